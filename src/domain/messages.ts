@@ -1,0 +1,59 @@
+/**
+ * What the app says by itself, as facts: the words are chosen when the message is sent, in the language and with the state
+ * of that moment. Ids only, never text of people.
+ */
+export type Fact =
+  | { kind: 'welcome'; person: number }
+  | { kind: 'prompt'; checkin: string }
+  | { kind: 'reminder'; checkin: string }
+  /** To the manager: there is a preparation to read. */
+  | { kind: 'prepared'; checkin: string }
+  | { kind: 'manager_reminder'; checkin: string }
+  /** To either: did you talk? `again` is the one repetition. */
+  | { kind: 'ask_talked'; checkin: string; to: Side; again: boolean }
+  /** To the employee: why the app stopped asking. */
+  | { kind: 'stopped_asking'; pair: string; at: number }
+  | { kind: 'digest'; week: string }
+  | { kind: 'digest_held'; week: string; why: ChannelProblem }
+  | { kind: 'role_request'; person: number; at: number }
+  | { kind: 'roles_changed'; person: number; at: number }
+  | { kind: 'import_progress'; job: string }
+  | { kind: 'test_prompt'; person: number; at: number }
+  /** Bring a message that stands in Slack up to date. `of` is the outbox id of that message. */
+  | { kind: 'refresh'; of: number }
+  /** Publish the person's Home tab again. */
+  | { kind: 'home'; person: number };
+
+export type FactKind = Fact['kind'];
+export type Side = 'employee' | 'manager';
+export type ChannelProblem = 'not_found' | 'not_private' | 'shared' | 'not_member' | 'archived' | 'unset';
+
+/** One fact reaches one recipient once: recipient and key together are unique in the outbox. */
+export function keyOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'prompt':
+    case 'reminder':
+    case 'prepared':
+    case 'manager_reminder':
+      return `${fact.kind}:${fact.checkin}`;
+    case 'ask_talked':
+      return `ask_talked:${fact.checkin}:${fact.again ? 2 : 1}`;
+    case 'welcome':
+    case 'home':
+      return `${fact.kind}:${fact.person}`;
+    case 'role_request':
+    case 'roles_changed':
+    case 'test_prompt':
+      return `${fact.kind}:${fact.person}:${fact.at}`;
+    case 'stopped_asking':
+      return `stopped_asking:${fact.pair}:${fact.at}`;
+    case 'digest':
+      return `digest:${fact.week}`;
+    case 'digest_held':
+      return `digest_held:${fact.week}:${fact.why}`;
+    case 'import_progress':
+      return `import_progress:${fact.job}`;
+    case 'refresh':
+      return `refresh:${fact.of}`;
+  }
+}

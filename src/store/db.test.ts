@@ -1,0 +1,245 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
+import { afterAll, expect, test } from 'vitest';
+import { movableClock } from '../clock.ts';
+import { createCipher } from './cipher.ts';
+import { openStore, type StoreOptions, type Tx } from './db.ts';
+import { StoreError, type StoreProblem } from './problem.ts';
+import { audit, draft, ledger, person, pulseAnswer, pulseWeek, runtime } from './schema.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const newFile = () => join(folder, `${++files}`, 'samtale.db');
+const open = (file = ':memory:', more: Partial<StoreOptions> = {}) =>
+  openStore({ file, cipher: createCipher(Buffer.alloc(32, 7)), clock: movableClock(1000), ...more });
+
+/** What the operator is told; the sentence is checked on the way. */
+function problemOf(work: () => unknown): StoreProblem | null {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof StoreError && error.message.endsWith('.')) return error.problem;
+    throw error;
+  }
+  return null;
+}
+
+const addPerson = (tx: Tx, slackId: string) =>
+  tx.db.insert(person).values({ slackId, name: slackId, zone: 'Europe/Oslo', kind: 'member' }).run();
+
+test('a missing file is created with its folder, for its owner only', () => {
+  const file = newFile();
+  open(file).close();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700);
+});
+
+test('after reopening every setting is still the safe one', () => {
+  const file = newFile();
+  open(file).close();
+  const plain = new Database(file);
+  expect(plain.pragma('synchronous', { simple: true }), 'what SQLite would take by itself').toBe(1);
+  plain.close();
+  const store = open(file);
+  store.read((tx) => {
+    expect(tx.db.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
+    expect(tx.db.get('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 });
+    expect(tx.db.get('PRAGMA secure_delete')).toEqual({ secure_delete: 1 });
+  });
+  store.close();
+});
+
+test('every table is strict and checks its foreign keys', () => {
+  const store = open();
+  const loose = store.read((tx) =>
+    tx.db.all(`SELECT name FROM pragma_table_list WHERE strict = 0
+    AND schema = 'main' AND name NOT LIKE 'sqlite_%'`),
+  );
+  expect(loose).toEqual([]);
+  const orphan = { personId: 99, form: 'f', content: Buffer.from('x'), savedAt: 0 };
+  expect(() => store.transact((tx) => tx.db.insert(draft).values(orphan).run())).toThrow('FOREIGN KEY');
+});
+
+test('a transaction is all or nothing, and has one moment', () => {
+  const store = open();
+  expect(() =>
+    store.transact((tx) => {
+      addPerson(tx, 'U1');
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(store.read((tx) => tx.db.select().from(person).all())).toEqual([]);
+  expect(store.transact((tx) => tx.now)).toBe(1000);
+});
+
+test('asynchronous work and a transaction inside another are refused, and nothing stays', () => {
+  const store = open();
+  expect(() => store.transact(async (tx) => addPerson(tx, 'U1'))).toThrow('synchronous');
+  expect(() => store.transact(() => store.transact(() => 1))).toThrow('already open');
+  expect(() => store.transact(() => store.read(() => 1))).toThrow('already open');
+  expect(store.read((tx) => tx.db.select().from(person).all())).toEqual([]);
+});
+
+test('reading cannot write', () => {
+  const store = open();
+  expect(problemOf(() => store.read((tx) => addPerson(tx, 'U1')))).toBe('read_only');
+  store.transact((tx) => addPerson(tx, 'U1'));
+  expect(store.read((tx) => tx.db.select().from(person).all())).toHaveLength(1);
+});
+
+test('what waits for the commit runs after it, and not after a roll-back', () => {
+  const store = open();
+  const done: string[] = [];
+  store.transact((tx) => tx.afterCommit(() => done.push(String(store.read(() => 'committed')))));
+  expect(() =>
+    store.transact((tx) => {
+      tx.afterCommit(() => done.push('never'));
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(done).toEqual(['committed']);
+});
+
+test("an empty file, garbage, another program's database and a symbolic link are refused", () => {
+  const file = newFile();
+  open(file).close();
+  const at = (name: string) => join(file, '..', name);
+  writeFileSync(at('empty.db'), '');
+  expect(problemOf(() => open(at('empty.db')))).toBe('empty_file');
+  writeFileSync(
+    at('garbage.db'),
+    'not a database at all, but long enough to be read as a header of one'.repeat(20),
+  );
+  expect(problemOf(() => open(at('garbage.db')))).toBe('not_a_database');
+  const other = new Database(at('other.db'));
+  other.exec('CREATE TABLE theirs (x)');
+  other.close();
+  expect(problemOf(() => open(at('other.db')))).toBe('not_ours');
+  symlinkSync(file, at('link.db'));
+  expect(problemOf(() => open(at('link.db')))).toBe('symlink');
+});
+
+test('a lost database whose log is still there is not quietly begun anew', () => {
+  const file = newFile();
+  open(file).close();
+  unlinkSync(file);
+  writeFileSync(`${file}-wal`, 'frames');
+  expect(problemOf(() => open(file))).toBe('stray_wal');
+});
+
+test('a damaged page is noticed at the start', () => {
+  const file = newFile();
+  const store = open(file);
+  for (let n = 0; n < 500; n++) store.transact((tx) => addPerson(tx, `U${n}`));
+  store.close();
+  const bytes = readFileSync(file);
+  for (let page = 1; page < bytes.length / 4096; page++) bytes.fill(0xa5, page * 4096, page * 4096 + 64);
+  writeFileSync(file, bytes);
+  expect(problemOf(() => open(file))).toBe('damaged');
+});
+
+test('a database made with another key is refused', () => {
+  const file = newFile();
+  open(file).close();
+  expect(problemOf(() => open(file, { cipher: createCipher(Buffer.alloc(32, 8)) }))).toBe('wrong_key');
+  open(file).close();
+});
+
+test('health notices that the file was deleted under the running process', () => {
+  const file = newFile();
+  const store = open(file);
+  expect(store.health()).toMatchObject({ problem: null, schemaVersion: 1 });
+  unlinkSync(file);
+  expect(store.health()).toMatchObject({ problem: 'gone' });
+});
+
+test('health notices that another process holds the database', () => {
+  const file = newFile();
+  const store = open(file, { busyMs: 1 });
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  expect(store.health()).toMatchObject({ problem: 'busy' });
+  expect(problemOf(() => store.transact((tx) => addPerson(tx, 'U1')))).toBe('busy');
+  other.exec('ROLLBACK');
+  expect(store.health()).toMatchObject({ problem: null });
+  other.close();
+});
+
+test('the ledger and the audit log cannot be changed, except that the purge deletes', () => {
+  const store = open();
+  const cell = {
+    week: '2027-W13',
+    statement: 'I1',
+    wording: 1,
+    kind: 'block',
+    block: 'a',
+    groups: ['t'],
+  } as const;
+  store.transact((tx) => {
+    tx.db
+      .insert(ledger)
+      .values({ ...cell, groups: ['t'], n: 5, sum: 20, heads: 6 })
+      .run();
+    tx.db.insert(audit).values({ at: 1, actor: 'a', what: 'w' }).run();
+  });
+  const change = (work: (tx: Tx) => unknown) => () => store.transact(work);
+  expect(change((tx) => tx.db.update(ledger).set({ sum: 1 }).run())).toThrow('append-only');
+  expect(change((tx) => tx.db.delete(ledger).run())).toThrow('append-only');
+  expect(change((tx) => tx.db.update(audit).set({ what: 'x' }).run())).toThrow('append-only');
+  expect(change((tx) => tx.db.delete(audit).run())).toThrow('append-only');
+});
+
+test('a backup is a whole database, and without the key of the week nobody reads an open answer in it', async () => {
+  const file = newFile();
+  const store = open(file);
+  store.transact((tx) => {
+    const key = tx.weekKeys.create('2027-W13');
+    const week = { week: '2027-W13', opensAt: 0, closesAt: 1, statements: [], minimum: 5 };
+    tx.db
+      .insert(pulseWeek)
+      .values({ ...week, smallGroups: 'merge' })
+      .run();
+    const who = tx.cipher.keyed('pulse', '1');
+    const score = tx.cipher.sealWith(key, 'score', '5');
+    tx.db.insert(pulseAnswer).values({ week: '2027-W13', statement: 'I1', who, score }).run();
+  });
+  const copy = join(file, '..', 'restored', 'samtale.db');
+  await store.backup(join(file, '..', 'copy.db'));
+  store.weekKeys.destroy('2027-W13');
+  store.checkpoint();
+  store.close();
+  open(copy).close();
+  copyFileSync(join(file, '..', 'copy.db'), copy);
+  const restored = open(copy);
+  expect(restored.read((tx) => tx.db.select().from(pulseAnswer).all())).toHaveLength(1);
+  expect(restored.weekKeys.keyOf('2027-W13')).toBeNull();
+  expect(existsSync(`${file}.weekkeys`)).toBe(true);
+  restored.close();
+});
+
+test('deleted bytes are in neither the file nor its log', () => {
+  const file = newFile();
+  const store = open(file);
+  store.transact((tx) => tx.db.insert(runtime).values({ name: 'gone', value: 'KANARIFUGL' }).run());
+  store.checkpoint();
+  expect(readFileSync(file).includes('KANARIFUGL')).toBe(true);
+  store.transact((tx) => tx.db.delete(runtime).where(eq(runtime.name, 'gone')).run());
+  store.checkpoint();
+  expect(readFileSync(file).includes('KANARIFUGL')).toBe(false);
+  expect(readFileSync(`${file}-wal`).includes('KANARIFUGL')).toBe(false);
+  store.close();
+});

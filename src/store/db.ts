@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, openSync, renameSync, rmSync, statSync, fsyncSync, closeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Cipher } from './cipher.ts';
+import { connect, type Connection, type Db, queries } from './driver.ts';
+import { type Migration, readMigrations, versionOf } from './migrate.ts';
+import { isOnNetworkDisk, openConnection } from './open.ts';
+import { asStoreError, StoreError, type StoreProblem } from './problem.ts';
+import { createWeekKeys, syncFolder, type WeekKeys } from './weekkeys.ts';
+
+/** What a service or a store function works with: one transaction, at one moment. */
+export interface Tx {
+  db: Db;
+  /** Epoch milliseconds; the same throughout the transaction. */
+  now: number;
+  /** A random, opaque id. */
+  newId(): string;
+  cipher: Cipher;
+  weekKeys: WeekKeys;
+  /** Runs `work` once the transaction has been committed; never when it is rolled back. */
+  afterCommit(work: () => void): void;
+}
+
+export interface StoreHealth {
+  /** null: all is well, a commit was just made. */
+  problem: StoreProblem | null;
+  walBytes: number;
+  schemaVersion: number;
+  networkDisk: boolean;
+}
+
+export interface Store {
+  /**
+   * One event, one transaction (BEGIN IMMEDIATE): all of it or nothing. Refuses async work and nesting. Throws
+   * StoreError when the file itself is the problem, and whatever `work` throws.
+   */
+  transact<T>(work: (tx: Tx) => T): T;
+  /** The same, at one consistent state of the data; writing is refused. */
+  read<T>(work: (tx: Tx) => T): T;
+  weekKeys: WeekKeys;
+  /** Makes a small commit and looks whether the file under us is still the file. */
+  health(): StoreHealth;
+  /** Writes a checked copy to `file`; without the week keys, so open answers cannot be read from it. */
+  backup(file: string): Promise<void>;
+  /** Empties the write-ahead log, so that deleted data is gone from it too. */
+  checkpoint(): void;
+  close(): void;
+}
+
+export interface StoreOptions {
+  /** A path, or ':memory:'. A missing file is created. */
+  file: string;
+  cipher: Cipher;
+  clock: Clock;
+  newId?: () => string;
+  /** How long a lock of another process is waited for; blocks. */
+  busyMs?: number;
+  migrations?: Migration[];
+}
+
+const randomId = () => randomBytes(16).toString('base64url');
+
+/** Opens, checks and migrates the database. Throws StoreError with a sentence that says what to do. */
+export function openStore(options: StoreOptions): Store {
+  const { file, cipher, clock, newId = randomId } = options;
+  const inMemory = file === ':memory:';
+  const migrations = options.migrations ?? readMigrations();
+  const connection = openConnection({ file, cipher, busyMs: options.busyMs ?? 2000, migrations });
+  const weekKeys = createWeekKeys(inMemory ? null : `${file}.weekkeys`, cipher);
+  const db = queries(connection);
+  const begin = (after: (() => void)[]): Tx => ({
+    db,
+    now: clock.now(),
+    newId,
+    cipher,
+    weekKeys,
+    afterCommit: (work) => after.push(work),
+  });
+  const opened = inMemory ? null : statSync(file).ino;
+  return {
+    transact<T>(work: (tx: Tx) => T): T {
+      let after: (() => void)[] = [];
+      const attempt = () => work(begin((after = [])));
+      const result = retriedWhenBusy(() => inTransaction(connection, 'immediate', attempt));
+      for (const each of after) each();
+      return result;
+    },
+    read<T>(work: (tx: Tx) => T): T {
+      return inTransaction(connection, 'deferred', () => readOnly(connection, () => work(begin([]))));
+    },
+    weekKeys,
+    health: () => ({
+      problem: isGone(file, opened) ? 'gone' : writeProblem(connection, clock),
+      walBytes: inMemory ? 0 : sizeOf(`${file}-wal`),
+      schemaVersion: versionOf(connection),
+      networkDisk: !inMemory && existsSync(file) && isOnNetworkDisk(file),
+    }),
+    backup: (target) => backup(connection, target),
+    checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    close: () => connection.close(),
+  };
+}
+
+function inTransaction<T>(connection: Connection, kind: 'immediate' | 'deferred', work: () => T): T {
+  if (connection.inTransaction) throw new Error('A transaction is already open: pass its tx on instead.');
+  try {
+    return connection.transaction(() => refusePromise(work()))[kind]();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** A promise would go on after the commit; thrown inside the transaction, so that what it began is rolled back. */
+function refusePromise<T>(result: T): T {
+  if (result instanceof Promise) {
+    result.catch(() => {});
+    throw new TypeError('The work of a transaction must be synchronous.');
+  }
+  return result;
+}
+
+/** Only the command line and a backup tool can be in the way, for a moment. */
+function retriedWhenBusy<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof StoreError && error.problem === 'busy')) throw error;
+    return work();
+  }
+}
+
+function readOnly<T>(connection: Connection, work: () => T): T {
+  connection.pragma('query_only = ON');
+  try {
+    return work();
+  } finally {
+    connection.pragma('query_only = OFF');
+  }
+}
+
+/** Deleting the file under a running process gives no error: what is written vanishes with it. */
+function isGone(file: string, opened: number | null): boolean {
+  return opened !== null && (!existsSync(file) || statSync(file).ino !== opened);
+}
+
+function writeProblem(connection: Connection, clock: Clock): StoreProblem | null {
+  try {
+    const write = connection.prepare(
+      "INSERT OR REPLACE INTO runtime (name, value) VALUES ('write_check', ?)",
+    );
+    write.run(String(clock.now()));
+    return null;
+  } catch (error) {
+    const known = asStoreError(error);
+    return known instanceof StoreError ? known.problem : 'damaged';
+  }
+}
+
+const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
+
+async function backup(connection: Connection, target: string): Promise<void> {
+  const fresh = `${target}.new`;
+  rmSync(fresh, { force: true });
+  await connection.backup(fresh);
+  const copy = connect(fresh, { busyMs: 0, mustExist: true });
+  const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+  if (!sound)
+    throw new StoreError('damaged', 'The copy is damaged. Check the disk, then the database itself.');
+  chmodSync(fresh, 0o600);
+  const handle = openSync(fresh, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(fresh, target);
+  syncFolder(dirname(target));
+}

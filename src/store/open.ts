@@ -1,0 +1,161 @@
+import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Cipher, SealError } from './cipher.ts';
+import { connect, type Connection } from './driver.ts';
+import { migrate, type Migration } from './migrate.ts';
+import { asStoreError, StoreError } from './problem.ts';
+import { syncFolder } from './weekkeys.ts';
+
+/** 'Samt': marks a file as ours, so that a wrong path is noticed before anything is written to it. */
+const APPLICATION_ID = 0x53616d74;
+
+/** Since this version two connections can no longer lose committed pages when the log is reset (sqlite.org/wal.html). */
+const OLDEST_SQLITE = [3, 51, 3];
+
+export interface Opening {
+  file: string;
+  cipher: Cipher;
+  busyMs: number;
+  migrations: Migration[];
+}
+
+/** Opens, checks and migrates the database; throws StoreError with a sentence that says what to do. */
+export function openConnection({ file, cipher, busyMs, migrations }: Opening): Connection {
+  const inMemory = file === ':memory:';
+  if (!inMemory) prepareFile(file);
+  const db = connecting(() => connect(file, { busyMs, mustExist: !inMemory }));
+  try {
+    if (inMemory) db.pragma(`application_id = ${APPLICATION_ID}`);
+    requireOurs(db);
+    applySettings(db, inMemory);
+    requireHealthy(db);
+    migrate(db, migrations, () => !inMemory && copyBeforeMigration(db, file));
+    requireKey(db, cipher);
+    return db;
+  } catch (error) {
+    db.close();
+    throw asStoreError(error);
+  }
+}
+
+function prepareFile(file: string): void {
+  if (!existsSync(file)) return createFile(file);
+  const stat = lstatSync(file);
+  if (stat.isSymbolicLink()) {
+    throw new StoreError('symlink', `${file} is a symbolic link. Write the real path into DATABASE_FILE.`);
+  }
+  if (stat.size === 0) {
+    throw new StoreError(
+      'empty_file',
+      `${file} is empty. If it held data, restore a backup; if it never did, delete it and start again.`,
+    );
+  }
+}
+
+/** Made under another name first: a crash half-way leaves no empty file that would look like a lost database. */
+function createFile(file: string): void {
+  if (existsSync(`${file}-wal`)) {
+    throw new StoreError(
+      'stray_wal',
+      `${file} is gone but ${file}-wal is still there. Restore a backup and delete the -wal and -shm files.`,
+    );
+  }
+  connecting(() => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const fresh = `${file}.new`;
+    rmSync(fresh, { force: true });
+    const db = connect(fresh, { busyMs: 0 });
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.close();
+    chmodSync(fresh, 0o600);
+    renameSync(fresh, file);
+    syncFolder(dirname(file));
+  });
+}
+
+function connecting<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const denied = (error as NodeJS.ErrnoException).code;
+    if (denied === 'EACCES' || denied === 'EROFS' || denied === 'EPERM') {
+      throw new StoreError(
+        'read_only',
+        'The folder of the database cannot be written. Check its owner and rights.',
+      );
+    }
+    throw asStoreError(error);
+  }
+}
+
+function requireOurs(db: Connection): void {
+  const id = db.pragma('application_id', { simple: true });
+  if (id === APPLICATION_ID) return;
+  throw new StoreError('not_ours', 'The file is a database of another program. Check DATABASE_FILE.');
+}
+
+/**
+ * Each setting is read back: this build of SQLite opens an existing database in WAL mode with synchronous=NORMAL,
+ * which can lose the last commits at a power cut, and a fresh file does not show it.
+ */
+function applySettings(db: Connection, inMemory: boolean): void {
+  const wanted: [name: string, value: string, reads: string | number][] = [
+    ['journal_mode', 'WAL', inMemory ? 'memory' : 'wal'],
+    ['synchronous', 'FULL', 2],
+    ['foreign_keys', 'ON', 1],
+    ['secure_delete', 'ON', 1],
+    ['trusted_schema', 'OFF', 0],
+    ['cell_size_check', 'ON', 1],
+    ['journal_size_limit', '67108864', 67108864],
+    ['wal_autocheckpoint', '1000', 1000],
+  ];
+  for (const [name, value, reads] of wanted) {
+    db.pragma(`${name} = ${value}`);
+    if (db.pragma(name, { simple: true }) === reads) continue;
+    throw new StoreError('setting_refused', `SQLite refused the setting ${name}=${value}.`);
+  }
+}
+
+function requireHealthy(db: Connection): void {
+  const version = (db.prepare('SELECT sqlite_version()').pluck().get() as string).split('.').map(Number);
+  const order = OLDEST_SQLITE.map((part, place) => (version[place] ?? 0) - part).find((step) => step !== 0);
+  if (order !== undefined && order < 0) {
+    throw new StoreError('old_sqlite', `SQLite ${OLDEST_SQLITE.join('.')} or newer is needed.`);
+  }
+  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  throw new StoreError('damaged', 'The database file is damaged. Stop, and restore the newest backup.');
+}
+
+/** A small sealed row tells a wrong DATA_KEY at the start instead of at the first word somebody wants to read. */
+function requireKey(db: Connection, cipher: Cipher): void {
+  const context = 'runtime|key_check';
+  const row = db.prepare("SELECT value FROM runtime WHERE name = 'key_check'").pluck().get() as
+    | string
+    | undefined;
+  if (row === undefined) {
+    const value = cipher.seal(context, 'samtale').toString('base64');
+    db.prepare("INSERT INTO runtime (name, value) VALUES ('key_check', ?)").run(value);
+    return;
+  }
+  try {
+    cipher.open(context, Buffer.from(row, 'base64'));
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new StoreError('wrong_key', 'DATA_KEY is not the key this database was made with. Use that one.');
+  }
+}
+
+/** One copy, that of the newest migration: an older one would keep what has been deleted since. */
+function copyBeforeMigration(db: Connection, file: string): void {
+  const copy = `${file}.before-migration`;
+  rmSync(`${copy}.new`, { force: true });
+  db.prepare('VACUUM INTO ?').run(`${copy}.new`);
+  chmodSync(`${copy}.new`, 0o600);
+  renameSync(`${copy}.new`, copy);
+  syncFolder(dirname(file));
+}
+
+/** NFS, SMB and CIFS: SQLite's locks do not hold there. (FUSE is not listed: many container disks use it well.) */
+export function isOnNetworkDisk(file: string): boolean {
+  return [0x6969, 0x517b, 0xfe534d42, 0xff534d42].includes(statfsSync(file).type >>> 0);
+}

@@ -1,0 +1,241 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
+import type { Fact, FactKind } from '../domain/messages.ts';
+import type { Tx } from './db.ts';
+import { outbox } from './schema.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+export interface Outgoing {
+  /** A Slack user id (direct message, Home tab) or a channel id. */
+  recipient: string;
+  /** Says the same thing once: a second row for the same recipient and key is not made. */
+  key: string;
+  fact: Fact;
+  /** Not sent before; default: now. */
+  notBefore?: number;
+  /** Not sent at or after this moment; default: never too late. */
+  expiresAt?: number;
+}
+
+const DAY = 24 * 3600_000;
+const kindOf = sql<FactKind>`${outbox.fact} ->> 'kind'`;
+
+/**
+ * Puts a message into the outbox; false when it was there already. Bringing something up to date ('refresh', 'home')
+ * is different: its one row is used again, and several requests before the sending become one.
+ */
+export function enqueue(tx: Tx, message: Outgoing): boolean {
+  const { recipient, key, fact, notBefore = tx.now, expiresAt = null } = message;
+  const values = { recipient, key, fact, notBefore, expiresAt, nonce: tx.newId(), state: 'pending' as const };
+  const insert = tx.db.insert(outbox).values(values);
+  if (!isRepeatable(fact)) return insert.onConflictDoNothing().run().changes === 1;
+  const earliest = sql`CASE WHEN state = 'pending' THEN min(not_before, ${notBefore}) ELSE ${notBefore} END`;
+  const again = {
+    fact,
+    notBefore: earliest,
+    expiresAt,
+    state: 'pending' as const,
+    attempts: 0,
+    reason: null,
+  };
+  insert.onConflictDoUpdate({ target: [outbox.recipient, outbox.key], set: again }).run();
+  return true;
+}
+
+/** Sending it twice does no harm: the last state wins. */
+export const isRepeatable = (fact: Fact): boolean => fact.kind === 'refresh' || fact.kind === 'home';
+
+export const findRow = (tx: Tx, id: number): OutboxRow | null =>
+  tx.db.select().from(outbox).where(eq(outbox.id, id)).get() ?? null;
+
+/** The row behind a message that stands in Slack. */
+export const findByMessage = (tx: Tx, channel: string, ts: string): OutboxRow | null =>
+  tx.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), eq(outbox.ts, ts)))
+    .get() ?? null;
+
+export const findByKey = (tx: Tx, recipient: string, key: string): OutboxRow | null =>
+  tx.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.recipient, recipient), eq(outbox.key, key)))
+    .get() ?? null;
+
+/** Those of a recipient's messages with these keys that stand in Slack. */
+export const sentTo = (tx: Tx, recipient: string, keys: readonly string[]): OutboxRow[] =>
+  tx.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.recipient, recipient), inArray(outbox.key, [...keys]), eq(outbox.state, 'sent')))
+    .all();
+
+/*
+ * The index of waiting rows by kind is found only when the query says 'pending' and the kind's expression literally.
+ * Thousands wait on a Monday morning, so each kind is asked for by itself: a few steps in the index, never a scan.
+ */
+const waiting = (kind: FactKind, except: readonly string[]) =>
+  and(sql`${outbox.state} = 'pending'`, eq(kindOf, kind), notInArray(outbox.recipient, [...except]));
+
+/** The kinds in their order of importance: the first kind goes first, then the longest due. */
+export function nextDue(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): OutboxRow | null {
+  for (const kind of kinds) {
+    const row = tx.db
+      .select()
+      .from(outbox)
+      .where(and(waiting(kind, except), lte(outbox.notBefore, tx.now)))
+      .orderBy(asc(outbox.notBefore), asc(outbox.id))
+      .limit(1)
+      .get();
+    if (row) return row;
+  }
+  return null;
+}
+
+/** When the first waiting row of these kinds may go; null when none waits. */
+export function firstWaiting(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): number | null {
+  const first = kinds.flatMap((kind) =>
+    tx.db
+      .select({ at: outbox.notBefore })
+      .from(outbox)
+      .where(waiting(kind, except))
+      .orderBy(asc(outbox.notBefore))
+      .limit(1)
+      .all(),
+  );
+  return first.length > 0 ? Math.min(...first.map(({ at }) => at)) : null;
+}
+
+/** Rows whose message may or may not stand in Slack. */
+export const unsureRows = (tx: Tx): OutboxRow[] =>
+  tx.db
+    .select()
+    .from(outbox)
+    .where(sql`${outbox.state} = 'unsure'`)
+    .orderBy(asc(outbox.id))
+    .all();
+
+/**
+ * Takes a waiting row, committed before the request leaves; null when it is no longer waiting. Every change
+ * after this one applies only while the row is still 'sending': a row that was asked for anew meanwhile stays asked for.
+ */
+export function claim(tx: Tx, epoch: string, id: number): OutboxRow | null {
+  const set = { state: 'sending' as const, epoch, attemptAt: tx.now, attempts: sql`${outbox.attempts} + 1` };
+  const waiting = and(eq(outbox.id, id), eq(outbox.state, 'pending'));
+  return tx.db.update(outbox).set(set).where(waiting).returning().get() ?? null;
+}
+
+export interface Posted {
+  channel: string;
+  ts: string;
+}
+
+export const markSent = (tx: Tx, id: number, posted: Posted | null): void =>
+  change(tx, id, ['sending', 'unsure'], { state: 'sent', reason: null, ...posted });
+
+export const markUnsure = (tx: Tx, id: number, reason: string): void =>
+  change(tx, id, ['sending'], { state: 'unsure', reason });
+
+export const markFailed = (tx: Tx, id: number, reason: string): void =>
+  change(tx, id, ['pending', 'sending', 'unsure'], { state: 'failed', reason });
+
+/** Has become pointless, or may already have been said. */
+export const drop = (tx: Tx, id: number, reason: string): void =>
+  change(tx, id, ['pending', 'sending', 'unsure'], { state: 'dropped', reason });
+
+/** Back to waiting. An attempt that Slack surely did not accept is not counted. */
+export function markPending(
+  tx: Tx,
+  id: number,
+  why: { counted: boolean; notBefore?: number; reason?: string },
+): void {
+  change(tx, id, ['pending', 'sending', 'unsure'], {
+    state: 'pending',
+    reason: why.reason ?? null,
+    ...(why.counted ? {} : { attempts: sql`max(0, ${outbox.attempts} - 1)` }),
+    ...(why.notBefore === undefined ? {} : { notBefore: why.notBefore }),
+  });
+}
+
+type Change = Partial<Record<keyof OutboxRow, unknown>>;
+
+function change(tx: Tx, id: number, from: OutboxRow['state'][], set: Change): void {
+  tx.db
+    .update(outbox)
+    .set(set as Partial<OutboxRow>)
+    .where(and(eq(outbox.id, id), inArray(outbox.state, from)))
+    .run();
+}
+
+/** At the start: what another process was sending when it ended may or may not have arrived. Returns how many. */
+export const recoverOtherEpochs = (tx: Tx, epoch: string): number =>
+  recover(tx, or(isNull(outbox.epoch), sql`${outbox.epoch} <> ${epoch}`));
+
+/** After a failure between sending and noting it down, when nothing of ours is under way. Returns how many. */
+export const recoverOwn = (tx: Tx, epoch: string): number => recover(tx, eq(outbox.epoch, epoch));
+
+function recover(tx: Tx, whose: ReturnType<typeof eq> | undefined): number {
+  return tx.db
+    .update(outbox)
+    .set({ state: 'unsure', reason: 'interrupted' })
+    .where(and(eq(outbox.state, 'sending'), whose))
+    .run().changes;
+}
+
+/** Drops what can no longer be sent in time; returns how many. */
+export function dropExpired(tx: Tx): number {
+  return tx.db
+    .update(outbox)
+    .set({ state: 'dropped', reason: 'expired' })
+    .where(and(sql`${outbox.state} = 'pending'`, lte(outbox.expiresAt, tx.now)))
+    .run().changes;
+}
+
+/** What an onlooker may see of a message: never its text, which does not exist before it is sent. */
+export interface OutboxStatus {
+  id: number;
+  recipient: string;
+  kind: FactKind;
+  state: OutboxRow['state'];
+  notBefore: number;
+  expiresAt: number | null;
+  attempts: number;
+  attemptAt: number | null;
+  reason: string | null;
+}
+
+/** Newest first. */
+export function statusRows(tx: Tx, limit = 200): OutboxStatus[] {
+  const { id, recipient, state, notBefore, expiresAt, attempts, attemptAt, reason } = outbox;
+  const shown = { id, recipient, kind: kindOf, state, notBefore, expiresAt, attempts, attemptAt, reason };
+  return tx.db.select(shown).from(outbox).orderBy(desc(outbox.id)).limit(limit).all();
+}
+
+/** When the next waiting message may go out, or null. */
+export const nextOutgoing = (tx: Tx): number | null =>
+  tx.db
+    .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+    .from(outbox)
+    .where(inArray(outbox.state, ['pending', 'unsure']))
+    .get()?.at ?? null;
+
+export function countsByState(tx: Tx): Partial<Record<OutboxRow['state'], number>> {
+  const rows = tx.db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state).all();
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+/** Messages older than 90 days that are done with; their keys carry a week, so they do not come again. */
+export function purgeOutbox(tx: Tx): number {
+  const done = inArray(outbox.state, ['sent', 'failed', 'dropped']);
+  return tx.db
+    .delete(outbox)
+    .where(and(done, lt(outbox.notBefore, tx.now - 90 * DAY)))
+    .run().changes;
+}
+
+/** Takes back what has not left yet, as if it had never been asked for; false when it is too late for that. */
+export function withdraw(tx: Tx, recipient: string, key: string): boolean {
+  const waiting = and(eq(outbox.recipient, recipient), eq(outbox.key, key), eq(outbox.state, 'pending'));
+  return tx.db.delete(outbox).where(waiting).run().changes === 1;
+}

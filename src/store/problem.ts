@@ -1,0 +1,58 @@
+import { sqliteCode } from './driver.ts';
+
+/**
+ * What can be wrong with the database as a whole.
+ * 'damaged' and 'gone' need a restart (or a restore); 'full', 'read_only' and 'busy' heal by themselves.
+ */
+export type StoreProblem =
+  | 'empty_file'
+  | 'not_a_database'
+  | 'not_ours'
+  | 'stray_wal'
+  | 'symlink'
+  | 'newer'
+  | 'damaged'
+  | 'wrong_key'
+  | 'migration'
+  | 'setting_refused'
+  | 'old_sqlite'
+  | 'locked'
+  | 'gone'
+  | 'full'
+  | 'read_only'
+  | 'busy';
+
+/** The message is a sentence for the operator that says what to do. It never holds data. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly problem: StoreProblem;
+  constructor(problem: StoreProblem, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}
+
+const BY_CODE: [prefix: string, problem: StoreProblem, message: string][] = [
+  ['SQLITE_FULL', 'full', 'The disk is full. Free some space; nothing that was confirmed is lost.'],
+  [
+    'SQLITE_READONLY',
+    'read_only',
+    'The database cannot be written. Check the owner and rights of its folder.',
+  ],
+  [
+    'SQLITE_CANTOPEN',
+    'read_only',
+    'The database cannot be opened. Check the owner and rights of its folder.',
+  ],
+  ['SQLITE_BUSY', 'busy', 'Another process is writing to the database. Try again in a moment.'],
+  ['SQLITE_IOERR', 'damaged', 'The disk reported an error. Restart, and check the disk if it happens again.'],
+  ['SQLITE_CORRUPT', 'damaged', 'The database file is damaged. Stop, and restore the newest backup.'],
+  ['SQLITE_NOTADB', 'not_a_database', 'The file is not an SQLite database. Check DATABASE_FILE, or restore.'],
+];
+
+/** SQLite's errors about the whole file become a StoreError; every other error is returned as it is. */
+export function asStoreError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  const known = code && BY_CODE.find(([prefix]) => code.startsWith(prefix));
+  return known ? new StoreError(known[1], known[2], { cause: error }) : error;
+}

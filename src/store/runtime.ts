@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from './db.ts';
+import { runtime } from './schema.ts';
+
+/** Small facts of the running app: 'tick_at', 'epoch', … Not settings, not data of people. */
+export function getRuntime(tx: Tx, name: string): string | null {
+  return tx.db.select().from(runtime).where(eq(runtime.name, name)).get()?.value ?? null;
+}
+
+export function setRuntime(tx: Tx, name: string, value: string): void {
+  tx.db
+    .insert(runtime)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: runtime.name, set: { value } })
+    .run();
+}
+
+/**
+ * Lets the retention purge delete from the append-only tables for the length of `work`. The mark is gone before the
+ * transaction ends, whatever happens.
+ */
+export function pastTriggers<T>(tx: Tx, work: () => T): T {
+  setRuntime(tx, 'purging', '1');
+  try {
+    return work();
+  } finally {
+    tx.db.delete(runtime).where(eq(runtime.name, 'purging')).run();
+  }
+}

@@ -1,0 +1,498 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type { Fact } from '../domain/messages.ts';
+
+/*
+ * Moments are epoch milliseconds (UTC). Dates are 'YYYY-MM-DD', times 'HH:MM', weeks '2027-W13'.
+ * A column of type `sealed` holds people's words: AES-256-GCM, see cipher.ts. No foreign key cascades: what
+ * is deleted is deleted by name.
+ */
+const moment = (name: string) => integer(name);
+const flag = (name: string) => integer(name, { mode: 'boolean' });
+const sealed = (name: string) => blob(name, { mode: 'buffer' });
+
+// ---- people and teams ------------------------------------------------------------------------------------
+
+export const person = sqliteTable(
+  'person',
+  {
+    id: integer('id').primaryKey(),
+    slackId: text('slack_id').notNull().unique(),
+    name: text('name').notNull(),
+    email: text('email'),
+    zone: text('zone').notNull(),
+    /** What Slack says, e.g. 'nb-NO'. */
+    locale: text('locale'),
+    /** The person's own choice or the import's; wins over the locale. */
+    language: text('language', { enum: ['nb', 'en'] }),
+    kind: text('kind', { enum: ['member', 'guest', 'bot', 'stranger'] }).notNull(),
+    deactivatedAt: moment('deactivated_at'),
+    teamId: text('team_id').references((): AnySQLiteColumn => team.id),
+    /** Slack's direct-message channel with the app, known after the first message. */
+    channel: text('channel'),
+    enrolledAt: moment('enrolled_at'),
+    welcomedAt: moment('welcomed_at'),
+    pausedAt: moment('paused_at'),
+    reminders: flag('reminders').notNull().default(true),
+    /** Weeks the person keeps the own pulse answers; 0 keeps none. */
+    keepWeeks: integer('keep_weeks').notNull().default(0),
+    /** When the notice of the pulse lane was accepted; null: not yet shown. */
+    noticeAt: moment('notice_at'),
+  },
+  (t) => [index('person_team').on(t.teamId)],
+);
+
+export const role = sqliteTable(
+  'role',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    role: text('role', { enum: ['admin', 'hr'] }).notNull(),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] })],
+);
+
+/** An HR role that waits for the second pair of eyes. */
+export const roleRequest = sqliteTable(
+  'role_request',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    role: text('role', { enum: ['admin', 'hr'] }).notNull(),
+    askedBy: integer('asked_by').references(() => person.id),
+    askedAt: moment('asked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] })],
+);
+
+export const team = sqliteTable('team', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull().unique(),
+  parentId: text('parent_id').references((): AnySQLiteColumn => team.id),
+  managerId: integer('manager_id').references(() => person.id),
+  archivedAt: moment('archived_at'),
+});
+
+/** One employee and their manager. A person has at most one pair that has not ended. */
+export const pair = sqliteTable(
+  'pair',
+  {
+    id: text('id').primaryKey(),
+    employeeId: integer('employee_id')
+      .notNull()
+      .references(() => person.id),
+    managerId: integer('manager_id')
+      .notNull()
+      .references(() => person.id),
+    everyWeeks: integer('every_weeks').notNull(),
+    weekday: integer('weekday').notNull(),
+    time: text('time').notNull(),
+    minutes: integer('minutes').notNull(),
+    /** The date of the first talk; parity of 2 and 4 weeks counts from its week. */
+    firstDate: text('first_date').notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+    /** When planning must next look at this pair; null while nothing is to be planned. */
+    planAt: moment('plan_at'),
+    /** Preparations in a row that got no answer; two stop the prompts. */
+    unanswered: integer('unanswered').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('pair_of_employee')
+      .on(t.employeeId)
+      .where(sql`ended_at IS NULL`),
+    index('pair_of_manager')
+      .on(t.managerId)
+      .where(sql`ended_at IS NULL`),
+    index('pair_due')
+      .on(t.planAt)
+      .where(sql`ended_at IS NULL AND plan_at IS NOT NULL`),
+    check(
+      'pair_cadence',
+      sql`every_weeks IN (1, 2, 4) AND weekday BETWEEN 1 AND 5 AND minutes IN (10, 20, 30)`,
+    ),
+    check('pair_two_people', sql`employee_id <> manager_id`),
+  ],
+);
+
+export const absence = sqliteTable(
+  'absence',
+  {
+    id: text('id').primaryKey(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    from: text('from_date').notNull(),
+    to: text('to_date').notNull(),
+    source: text('source', { enum: ['self', 'manager', 'admin', 'import'] }).notNull(),
+  },
+  (t) => [index('absence_of_person').on(t.personId), check('absence_order', sql`from_date <= to_date`)],
+);
+
+// ---- check-ins -------------------------------------------------------------------------------------------
+
+/** What a pair does in one ISO week. The week is that of the talk's own (first planned) date. */
+export const checkin = sqliteTable(
+  'checkin',
+  {
+    id: text('id').primaryKey(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => pair.id),
+    week: text('week').notNull(),
+    /** 'left_out': never asked (holiday, leave, downtime, …), `reason` says why. */
+    state: text('state', {
+      enum: ['planned', 'prompted', 'held', 'skipped', 'missed', 'left_out'],
+    }).notNull(),
+    reason: text('reason'),
+    date: text('date').notNull(),
+    time: text('time').notNull(),
+    minutes: integer('minutes').notNull(),
+    zone: text('zone').notNull(),
+    talkAt: moment('talk_at').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    /** Where the series would have put it; differs from `date` when moved. */
+    nominalDate: text('nominal_date').notNull(),
+    movedBy: text('moved_by', { enum: ['holiday', 'absence', 'employee', 'manager'] }),
+    promptedAt: moment('prompted_at'),
+    preparedAt: moment('prepared_at'),
+    readAt: moment('read_at'),
+    answeredAt: moment('answered_at'),
+    employeeTalkedAt: moment('employee_talked_at'),
+    managerTalkedAt: moment('manager_talked_at'),
+    heldAt: moment('held_at'),
+  },
+  (t) => [uniqueIndex('checkin_of_week').on(t.pairId, t.week), index('checkin_week').on(t.week)],
+);
+
+/** What becomes due about a check-in and when; the row goes when it is done. */
+export const due = sqliteTable(
+  'due',
+  {
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => checkin.id),
+    what: text('what', {
+      enum: ['prompt', 'reminder', 'manager_reminder', 'ask_talked', 'ask_again', 'close'],
+    }).notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.checkinId, t.what] }), index('due_at').on(t.at)],
+);
+
+/** Why a check-in was sent, moved or left out: the plain-language log behind `/checkin why`. */
+export const checkinNote = sqliteTable(
+  'checkin_note',
+  {
+    id: integer('id').primaryKey(),
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => checkin.id),
+    at: moment('at').notNull(),
+    what: text('what').notNull(),
+    detail: text('detail'),
+  },
+  (t) => [index('note_of_checkin').on(t.checkinId)],
+);
+
+/** What the employee wrote. Read by the two of the pair. Each field sealed on its own. */
+export const preparation = sqliteTable('preparation', {
+  checkinId: text('checkin_id')
+    .primaryKey()
+    .references(() => checkin.id),
+  revision: integer('revision').notNull(),
+  strengths: sealed('strengths'),
+  win: sealed('win'),
+  obstacle: sealed('obstacle'),
+  wish: sealed('wish'),
+  /** Which field is the most important one, if any. */
+  important: text('important', { enum: ['strengths', 'win', 'obstacle', 'wish'] }),
+  savedAt: moment('saved_at').notNull(),
+});
+
+/** What is being typed and not yet sent. Read by its writer alone. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** The form, e.g. 'preparation:<checkin id>'. */
+    form: text('form').notNull(),
+    content: sealed('content').notNull(),
+    savedAt: moment('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.form] })],
+);
+
+/** What a manager answered to a preparation. */
+export const reply = sqliteTable(
+  'reply',
+  {
+    id: text('id').primaryKey(),
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => checkin.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => person.id),
+    kind: text('kind', { enum: ['reply', 'thanks'] }).notNull(),
+    content: sealed('content'),
+    at: moment('at').notNull(),
+  },
+  (t) => [index('reply_of_checkin').on(t.checkinId)],
+);
+
+/** A point that one of the pair wants to talk about. A topic raised from the pulse looks like any other. */
+export const point = sqliteTable(
+  'point',
+  {
+    id: text('id').primaryKey(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => pair.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => person.id),
+    content: sealed('content').notNull(),
+    addedAt: moment('added_at').notNull(),
+    /** The check-in in which it was talked about; null: still open. */
+    doneIn: text('done_in').references(() => checkin.id),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [index('point_of_pair').on(t.pairId)],
+);
+
+export const goal = sqliteTable(
+  'goal',
+  {
+    id: text('id').primaryKey(),
+    ownerId: integer('owner_id')
+      .notNull()
+      .references(() => person.id),
+    title: sealed('title').notNull(),
+    /** How both will see that it is reached. */
+    success: sealed('success').notNull(),
+    deadline: text('deadline').notNull(),
+    standing: text('standing', { enum: ['on_track', 'slow', 'stuck'] }),
+    outcome: text('outcome', { enum: ['reached', 'partly', 'not_reached', 'not_relevant'] }),
+    result: sealed('result'),
+    createdAt: moment('created_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [index('goal_of_owner').on(t.ownerId)],
+);
+
+export const action = sqliteTable(
+  'action',
+  {
+    id: text('id').primaryKey(),
+    /** The person whose development it serves; `owner` says which of the pair does it. */
+    employeeId: integer('employee_id')
+      .notNull()
+      .references(() => person.id),
+    goalId: text('goal_id').references(() => goal.id),
+    owner: text('owner', { enum: ['employee', 'manager'] }).notNull(),
+    content: sealed('content').notNull(),
+    createdAt: moment('created_at').notNull(),
+    doneAt: moment('done_at'),
+  },
+  (t) => [index('action_of_employee').on(t.employeeId), index('action_of_goal').on(t.goalId)],
+);
+
+// ---- pulse -----------------------------------------------------------------------------------------------
+
+export const pulseWeek = sqliteTable('pulse_week', {
+  week: text('week').primaryKey(),
+  opensAt: moment('opens_at').notNull(),
+  closesAt: moment('closes_at').notNull(),
+  /** Statement ids and wording versions asked this week, JSON [{ id, wording }]. */
+  statements: text('statements', { mode: 'json' }).$type<{ id: string; wording: number }[]>().notNull(),
+  minimum: integer('minimum').notNull(),
+  smallGroups: text('small_groups', { enum: ['merge', 'leave_out'] }).notNull(),
+  closedAt: moment('closed_at'),
+});
+
+/** Who takes part in the week, where and as what: the snapshot of Monday 00:00. */
+export const pulseMember = sqliteTable(
+  'pulse_member',
+  {
+    week: text('week')
+      .notNull()
+      .references(() => pulseWeek.week),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** Team ids from the root to the own team, JSON. */
+    path: text('path', { mode: 'json' }).$type<string[]>().notNull(),
+    leads: flag('leads').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.personId] })],
+);
+
+/** An answer of an open week: who is a keyed hash, what is sealed with the key of the week. Gone at the close. */
+export const pulseAnswer = sqliteTable(
+  'pulse_answer',
+  {
+    week: text('week')
+      .notNull()
+      .references(() => pulseWeek.week),
+    statement: text('statement').notNull(),
+    who: blob('who', { mode: 'buffer' }).notNull(),
+    score: sealed('score').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.statement, t.who] })],
+);
+
+/** That somebody answered, kept nine weeks for the standard errors; never what. */
+export const pulseAnswered = sqliteTable(
+  'pulse_answered',
+  {
+    week: text('week').notNull(),
+    statement: text('statement').notNull(),
+    who: blob('who', { mode: 'buffer' }).notNull(),
+    block: text('block').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.statement, t.who] })],
+);
+
+/** A person's own copy, by their choice. */
+export const ownAnswer = sqliteTable(
+  'own_answer',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    week: text('week').notNull(),
+    statement: text('statement').notNull(),
+    wording: integer('wording').notNull(),
+    score: sealed('score').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.week, t.statement] })],
+);
+
+/** Sums of blocks of at least the minimum; append only (a trigger refuses update and delete). */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    week: text('week').notNull(),
+    statement: text('statement').notNull(),
+    wording: integer('wording').notNull(),
+    kind: text('kind', { enum: ['block', 'leaders'] }).notNull(),
+    block: text('block').notNull(),
+    /** The teams whose members the block holds, JSON, sorted. */
+    groups: text('groups', { mode: 'json' }).$type<string[]>().notNull(),
+    n: integer('n').notNull(),
+    /** The capped sum. */
+    sum: integer('sum').notNull(),
+    /** Head count of those teams when the week opened. */
+    heads: integer('heads').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.statement, t.block] })],
+);
+
+/** What was computed once at the close and is never recomputed: company counts and the favourable share. */
+export const ledgerFact = sqliteTable(
+  'ledger_fact',
+  {
+    week: text('week').notNull(),
+    /** e.g. 'favourable:I1', 'held', 'rate'. */
+    name: text('name').notNull(),
+    /** What the gate made of it, JSON. */
+    value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.name] })],
+);
+
+/** A digest as it was posted. */
+export const publication = sqliteTable(
+  'publication',
+  {
+    week: text('week').notNull(),
+    audience: text('audience').notNull(),
+    /** The digest's data after the gate, JSON. */
+    content: text('content', { mode: 'json' }).$type<unknown>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.week, t.audience] })],
+);
+
+// ---- the app itself --------------------------------------------------------------------------------------
+
+export const setting = sqliteTable('setting', {
+  name: text('name').primaryKey(),
+  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+});
+
+/** What the app says by itself: one row a message, rendered when it is sent. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey(),
+    /** A Slack user id (direct message) or channel id. */
+    recipient: text('recipient').notNull(),
+    key: text('key').notNull(),
+    /** Random; the only thing of ours in Slack's message metadata. */
+    nonce: text('nonce').notNull().unique(),
+    fact: text('fact', { mode: 'json' }).$type<Fact>().notNull(),
+    state: text('state', {
+      enum: ['pending', 'sending', 'unsure', 'sent', 'failed', 'dropped'],
+    }).notNull(),
+    /** The start of the process that claimed it; another process's claim is unsure. */
+    epoch: text('epoch'),
+    notBefore: moment('not_before').notNull(),
+    expiresAt: moment('expires_at'),
+    attempts: integer('attempts').notNull().default(0),
+    attemptAt: moment('attempt_at'),
+    channel: text('channel'),
+    ts: text('ts'),
+    /** Why it was dropped or failed: a code, never a text. */
+    reason: text('reason'),
+  },
+  (t) => [
+    uniqueIndex('outbox_once').on(t.recipient, t.key),
+    index('outbox_message').on(t.channel, t.ts),
+    index('outbox_waiting').on(sql`fact ->> 'kind'`, t.notBefore, t.id).where(sql`state = 'pending'`),
+    index('outbox_unsure').on(t.id).where(sql`state = 'unsure'`),
+  ],
+);
+
+/** Inbound deliveries already handled, in the same transaction as their effect. */
+export const seen = sqliteTable(
+  'seen',
+  { key: text('key').primaryKey(), at: moment('at').notNull() },
+  (t) => [index('seen_at').on(t.at)],
+);
+
+/** Small facts of the running process: last tick, boot epoch, key check. */
+export const runtime = sqliteTable('runtime', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
+
+/** Who changed what about people, roles and settings. People as keyed hashes; append only (trigger). */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer('id').primaryKey(),
+    at: moment('at').notNull(),
+    actor: text('actor').notNull(),
+    what: text('what').notNull(),
+    subject: text('subject'),
+    detail: text('detail'),
+  },
+  (t) => [index('audit_at').on(t.at)],
+);

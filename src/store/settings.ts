@@ -1,0 +1,80 @@
+import { count, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { isCountry } from '../domain/calendar.ts';
+import { EVERY_WEEKS, isTalkTime, TALK_MINUTES } from '../domain/cadence.ts';
+import { DEFAULT_LEAD } from '../domain/prompts.ts';
+import { ACTIVE, PER_WEEK, ROTATION } from '../domain/statements.ts';
+import { isTime, isZone } from '../domain/time.ts';
+import type { Tx } from './db.ts';
+import { setting } from './schema.ts';
+
+/** What the company has chosen, by name. A name that was never set has its default. */
+const SETTINGS = {
+  /** The channel that gets the digest; null: none yet. */
+  hrChannel: z.string().nullable().default(null),
+  /** The smallest group a number is ever shown for. Only ever raised. */
+  minimumGroup: z.int().min(5).max(10).default(5),
+  smallGroups: z.enum(['merge', 'leave_out']).default('merge'),
+  /** Whose public holidays are days off, e.g. 'NO'; null: none. */
+  holidays: z.string().refine(isCountry).nullable().default(null),
+  /** The company's own zone: weeks open and close by it. */
+  zone: z.string().refine(isZone).default('Etc/UTC'),
+  promptLead: z
+    .object({ days: z.literal([0, 1, 2, 3]), time: z.string().refine(isTime) })
+    .default(DEFAULT_LEAD),
+  /** Null: Norwegian where Norwegian holidays count, else English. */
+  language: z.enum(['nb', 'en']).nullable().default(null),
+  statementsPerWeek: z.int().min(PER_WEEK.least).max(PER_WEEK.most).default(PER_WEEK.usual),
+  activeStatements: z
+    .array(z.string())
+    .min(ACTIVE.least)
+    .max(ACTIVE.most)
+    .default([...ROTATION]),
+  /** When a new pair talks if nobody says otherwise. */
+  cadence: z
+    .object({
+      everyWeeks: z.literal(EVERY_WEEKS),
+      weekday: z.literal([1, 2, 3, 4, 5]),
+      time: z.string().refine(isTalkTime),
+      minutes: z.literal(TALK_MINUTES),
+    })
+    .default({ everyWeeks: 1, weekday: 2, time: '10:00', minutes: 20 }),
+};
+
+const SCHEMA = z.object(SETTINGS);
+
+/** As stored: `language` may be left to the country. */
+export type StoredSettings = z.infer<typeof SCHEMA>;
+export type SettingName = keyof StoredSettings;
+export type Settings = Omit<StoredSettings, 'language'> & { language: 'nb' | 'en' };
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+export function settings(tx: Tx): Settings {
+  const rows = tx.db.select().from(setting).all();
+  const stored = SCHEMA.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
+  return { ...stored, language: stored.language ?? (stored.holidays === 'NO' ? 'nb' : 'en') };
+}
+
+/** Throws on a value that does not fit: services have asked `isSettingValue` before. Null goes back to the default. */
+export function setSetting<N extends SettingName>(tx: Tx, name: N, value: StoredSettings[N]): void {
+  if (value === null) {
+    tx.db.delete(setting).where(eq(setting.name, name)).run();
+    return;
+  }
+  const row = { name, value: SETTINGS[name].parse(value) };
+  tx.db
+    .insert(setting)
+    .values(row)
+    .onConflictDoUpdate({ target: setting.name, set: { value: row.value } })
+    .run();
+}
+
+export function isSettingValue(name: SettingName, value: unknown): boolean {
+  return SETTINGS[name].safeParse(value).success;
+}
+
+/** Whether anything has ever been set. */
+export function hasSettings(tx: Tx): boolean {
+  return (tx.db.select({ n: count() }).from(setting).get()?.n ?? 0) > 0;
+}

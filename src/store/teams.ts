@@ -1,0 +1,216 @@
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { chunks } from './chunks.ts';
+import type { Tx } from './db.ts';
+import type { Person } from './people.ts';
+import { pair, person, team } from './schema.ts';
+
+export type Team = typeof team.$inferSelect;
+export type Pair = typeof pair.$inferSelect;
+
+/** When the two of a pair talk. Weekday 1 is Monday, `time` is 'HH:MM' in the employee's zone. */
+export type PairCadence = Pick<Pair, 'everyWeeks' | 'weekday' | 'time' | 'minutes'>;
+
+export function teamById(tx: Tx, id: string): Team | undefined {
+  return tx.db.select().from(team).where(eq(team.id, id)).get();
+}
+
+/** Archived ones too: a name stays taken. */
+export function teamByName(tx: Tx, name: string): Team | undefined {
+  return tx.db.select().from(team).where(eq(team.name, name)).get();
+}
+
+export function teams(tx: Tx): Team[] {
+  return tx.db.select().from(team).where(isNull(team.archivedAt)).orderBy(asc(team.name)).all();
+}
+
+export function allTeams(tx: Tx): Team[] {
+  return tx.db.select().from(team).orderBy(asc(team.name)).all();
+}
+
+/** The teams a person is the manager of. */
+export function teamsOfManager(tx: Tx, personId: number): Team[] {
+  return tx.db
+    .select()
+    .from(team)
+    .where(and(eq(team.managerId, personId), isNull(team.archivedAt)))
+    .orderBy(asc(team.name))
+    .all();
+}
+
+/** Team ids from the top of the tree down to this team. */
+export function teamPath(tx: Tx, id: string): string[] {
+  const path: string[] = [];
+  let at = teamById(tx, id);
+  while (at !== undefined && !path.includes(at.id)) {
+    path.unshift(at.id);
+    at = at.parentId === null ? undefined : teamById(tx, at.parentId);
+  }
+  return path;
+}
+
+export function insertTeam(tx: Tx, values: Pick<Team, 'name' | 'parentId' | 'managerId'>): Team {
+  return tx.db
+    .insert(team)
+    .values({ id: tx.newId(), ...values })
+    .returning()
+    .get();
+}
+
+/** With an id that was given out beforehand. */
+export function insertTeamAs(tx: Tx, values: Team): void {
+  tx.db.insert(team).values(values).run();
+}
+
+export function updateTeam(tx: Tx, id: string, values: Partial<Omit<Team, 'id'>>): void {
+  tx.db.update(team).set(values).where(eq(team.id, id)).run();
+}
+
+/** Only for a team that nothing has ever been said about: undoing that it was made. */
+export function deleteTeam(tx: Tx, id: string): void {
+  tx.db.delete(team).where(eq(team.id, id)).run();
+}
+
+/** Who is in the team itself, not in those below it, enrolled and in Slack. */
+export function membersOf(tx: Tx, teamId: string): Person[] {
+  return tx.db
+    .select()
+    .from(person)
+    .where(and(eq(person.teamId, teamId), isNotNull(person.enrolledAt), isNull(person.deactivatedAt)))
+    .orderBy(asc(person.name), asc(person.id))
+    .all();
+}
+
+/** How many take part in each team's own ranks, by team id. */
+export function memberCounts(tx: Tx): Map<string, number> {
+  const rows = tx.db
+    .select({ team: person.teamId, n: count() })
+    .from(person)
+    .where(and(isNotNull(person.teamId), isNotNull(person.enrolledAt), isNull(person.deactivatedAt)))
+    .groupBy(person.teamId)
+    .all();
+  return new Map(rows.map(({ team, n }) => [team!, n]));
+}
+
+// ---- pairs -----------------------------------------------------------------------------------------------
+
+export function pairById(tx: Tx, id: string): Pair | undefined {
+  return tx.db.select().from(pair).where(eq(pair.id, id)).get();
+}
+
+/** The employee's pair that has not ended: one at most. */
+export function activePairOf(tx: Tx, employeeId: number): Pair | undefined {
+  return tx.db
+    .select()
+    .from(pair)
+    .where(and(eq(pair.employeeId, employeeId), isNull(pair.endedAt)))
+    .get();
+}
+
+/** The pairs of a manager that have not ended, in the order of their talks. */
+export function pairsOfManager(tx: Tx, managerId: number): Pair[] {
+  return tx.db
+    .select()
+    .from(pair)
+    .where(and(eq(pair.managerId, managerId), isNull(pair.endedAt)))
+    .orderBy(asc(pair.weekday), asc(pair.time), asc(pair.id))
+    .all();
+}
+
+/** Every pair that has not ended. */
+export function activePairs(tx: Tx): Pair[] {
+  return tx.db.select().from(pair).where(isNull(pair.endedAt)).orderBy(asc(pair.id)).all();
+}
+
+/** Managers with more pairs than this, and how many minutes of talks that makes a week. */
+export function busyManagers(tx: Tx, most: number): { managerId: number; reports: number; minutes: number }[] {
+  return tx.db
+    .select({
+      managerId: pair.managerId,
+      reports: count(),
+      minutes: sql<number>`round(sum(1.0 * ${pair.minutes} / ${pair.everyWeeks}))`,
+    })
+    .from(pair)
+    .where(isNull(pair.endedAt))
+    .groupBy(pair.managerId)
+    .having(sql`count(*) > ${most}`)
+    .all();
+}
+
+/** Pairs that planning must look at by now, the longest waiting first. */
+export function pairsToPlan(tx: Tx, limit: number): Pair[] {
+  return tx.db
+    .select()
+    .from(pair)
+    .where(and(isNull(pair.endedAt), isNotNull(pair.planAt), lte(pair.planAt, tx.now)))
+    .orderBy(asc(pair.planAt))
+    .limit(limit)
+    .all();
+}
+
+/** A new pair, to be planned at once. The employee's earlier pair must have been ended. */
+export function startPair(
+  tx: Tx,
+  values: PairCadence & Pick<Pair, 'employeeId' | 'managerId' | 'firstDate'>,
+): Pair {
+  return tx.db
+    .insert(pair)
+    .values({ id: tx.newId(), ...values, startedAt: tx.now, planAt: tx.now })
+    .returning()
+    .get();
+}
+
+/** Many at once; their ids in the same order. */
+export function startPairs(
+  tx: Tx,
+  pairs: readonly (PairCadence & Pick<Pair, 'employeeId' | 'managerId' | 'firstDate'>)[],
+): string[] {
+  const rows = pairs.map((values) => ({ id: tx.newId(), ...values, startedAt: tx.now, planAt: tx.now }));
+  for (const some of chunks(rows)) tx.db.insert(pair).values(some).run();
+  return rows.map(({ id }) => id);
+}
+
+export function endPairs(tx: Tx, ids: readonly string[]): void {
+  const ended = { endedAt: tx.now, planAt: null };
+  for (const some of chunks(ids)) tx.db.update(pair).set(ended).where(inArray(pair.id, some)).run();
+}
+
+/** Reading rights of the two in each other's words end with the pair. */
+export function endPair(tx: Tx, id: string): void {
+  tx.db.update(pair).set({ endedAt: tx.now, planAt: null }).where(eq(pair.id, id)).run();
+}
+
+/** A pair that was ended a moment ago goes on as if nothing had been. */
+export function reopenPair(tx: Tx, id: string): void {
+  tx.db.update(pair).set({ endedAt: null, planAt: tx.now }).where(eq(pair.id, id)).run();
+}
+
+/** Only for a pair that has no check-in yet: undoing that it was made. */
+export function deletePair(tx: Tx, id: string): void {
+  tx.db.delete(pair).where(eq(pair.id, id)).run();
+}
+
+export function updateCadence(tx: Tx, id: string, values: PairCadence & Pick<Pair, 'firstDate'>): void {
+  tx.db
+    .update(pair)
+    .set({ ...values, planAt: tx.now })
+    .where(eq(pair.id, id))
+    .run();
+}
+
+/** Null while nothing is to be planned. */
+export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
+  tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();
+}
+
+/** Preparations in a row without an answer. */
+export function setUnanswered(tx: Tx, id: string, unanswered: number): void {
+  tx.db.update(pair).set({ unanswered }).where(eq(pair.id, id)).run();
+}
+
+/** When planning must next look at any pair, or null. */
+export const nextPlanAt = (tx: Tx): number | null =>
+  tx.db
+    .select({ at: sql<number | null>`min(${pair.planAt})` })
+    .from(pair)
+    .where(isNull(pair.endedAt))
+    .get()?.at ?? null;
