@@ -1,0 +1,228 @@
+import type { Band, Change, Count, Label, Share, Shown, Verdict, Withheld, Words } from './disclosure.ts';
+import { showBand, showChange, showFavourable, showMean, showShare, withhold } from './disclosure.ts';
+import type { LedgerCell } from './ledger.ts';
+import { type Area, type Statement, type StatementId, USEFUL_TALK } from './statements.ts';
+import { addWeeks } from './time.ts';
+import type { Group, Trend } from './trends.ts';
+import { INDEX, areaOf, comparison, inBothWindows, indexOf, trendOf, verdicts, windowsOf } from './trends.ts';
+
+/** What was written down about the company as a week closed, beside the cells of the ledger. */
+export type ClosedWeek = {
+  readonly week: string;
+  /** Everybody who was asked and leads nobody, as the week opened. */
+  readonly heads: number;
+  readonly asked: readonly StatementId[];
+  /** Somebody answered and is counted nowhere: too few were left, and small groups are left out. */
+  readonly leftOut: boolean;
+  /** `changeErrors` of the window that ends here. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Stored steps of the favourable share, by statement. */
+  readonly favourable: Readonly<Record<string, number>>;
+  readonly held: Count;
+  readonly answered: Count;
+  readonly outcomes: Count;
+};
+
+export type Level = Shown<Label | Withheld>;
+export type Part = Shown<Share | Words | Withheld>;
+
+/** `was` stands beside a change only: what the four weeks before were like. */
+export type StatementLine = {
+  readonly statement: StatementId;
+  readonly area: Area;
+  readonly level: Level;
+  readonly was: Level | null;
+  readonly favourable: Shown<Share | Withheld>;
+  readonly change: Shown<Change>;
+};
+
+/** What the talks of the week were like; `answered` are preparations that got an answer. */
+export type TalkLines = {
+  readonly held: Part;
+  readonly answered: Part;
+  readonly outcomes: Part;
+  readonly useful: Level;
+};
+
+/** Company level only: in it no team is named, no number stands that has not passed the gate. */
+export type DigestData =
+  | { readonly kind: 'too_few'; readonly week: string; readonly talks: TalkLines }
+  | {
+      readonly kind: 'numbers';
+      readonly week: string;
+      /** Whether this week itself has numbers; otherwise those of the other three weeks stand alone. */
+      readonly thisWeek: 'counted' | 'too_few';
+      /** `too_early`: there are no two periods to compare yet. */
+      readonly comparison: 'made' | 'too_early';
+      readonly answering: Shown<Band | Withheld>;
+      readonly rate: Part;
+      readonly index: { readonly level: Level; readonly change: Shown<Change> };
+      readonly leaders: Level;
+      readonly changes: readonly StatementLine[];
+      readonly areas: readonly { readonly area: Area; readonly level: Level }[];
+      readonly statements: readonly StatementLine[];
+      readonly talks: TalkLines;
+      readonly withheld: readonly { readonly statement: StatementId; readonly why: Shown<Withheld> }[];
+      readonly leftOut: boolean;
+    };
+
+export type DigestInput = {
+  readonly week: string;
+  /** The active statements in the order in which they are shown. */
+  readonly statements: readonly Statement[];
+  /** Everything of the last nine closed weeks, of all blocks; older cells do no harm. */
+  readonly cells: readonly LedgerCell[];
+  readonly weeks: readonly ClosedWeek[];
+  /** The company's minimum group, 5 to 10. */
+  readonly minimum: number;
+};
+
+/** Made from the ledger and what was written down at the closes alone; throws for a week that is not closed. */
+export function digestOf(input: DigestInput): DigestData {
+  const { week } = input;
+  const closed = input.weeks.find((it) => it.week === week);
+  if (closed === undefined) throw new Error(`week ${week} is not closed`);
+  const company = input.cells.filter((cell) => cell.kind === 'block' && cell.week <= week);
+  const trends = input.statements.map(({ id }) => trendOf(company, id, week));
+  const talks = talkLines(input, closed, company);
+  if (trends.every(({ now }) => now === null)) return { kind: 'too_few', week, talks };
+
+  const said = judge(input, company, week);
+  const before = judge(input, company, addWeeks(week, -1));
+  const change = (key: string): Shown<Change> => {
+    const verdict = said.get(key) ?? 'too_few';
+    return showChange(verdict, verdict !== before.get(key));
+  };
+  const statements = input.statements.map((it, i) => lineOf(input, company, it, trends[i]!, change(it.id)));
+  const leaders = input.cells.filter((cell) => cell.kind === 'leaders' && cell.week <= week);
+  return {
+    kind: 'numbers',
+    week,
+    thisWeek: company.some((cell) => cell.week === week) ? 'counted' : 'too_few',
+    comparison: comparable(company, week) ? 'made' : 'too_early',
+    answering: showBand(Math.min(...trends.flatMap(({ now }) => now?.smallest ?? []))),
+    rate: rateOf(input, trends),
+    index: { level: levelOf(indexOf(trends, input.statements.length)), change: change(INDEX) },
+    leaders: leadersLevel(input, leaders),
+    changes: changesIn(statements),
+    areas: areasOf(input, trends),
+    statements,
+    talks,
+    withheld: statements.flatMap(withheldIn),
+    leftOut: closed.leftOut,
+  };
+}
+
+/** The verdicts of one message: the index and all its statements are one family. */
+function judge(input: DigestInput, company: readonly LedgerCell[], week: string): Map<string, Verdict> {
+  const errors = input.weeks.find((it) => it.week === week)?.errors;
+  if (errors === undefined || !comparable(company, week)) return new Map();
+  const trends = input.statements.map(({ id }) => trendOf(company, id, week));
+  const shared = inBothWindows(trends);
+  const index = 2 * shared.length >= trends.length ? shared : [];
+  const compare = (key: string, of: readonly Trend[], weeks: 1 | 2) =>
+    comparison(of, askedFor(input, of, week), errors[key] ?? null, weeks);
+  const family = [compare(INDEX, index, 2), ...trends.map((it) => compare(it.statement, [it], 1))];
+  const keys = [INDEX, ...trends.map((it) => it.statement)];
+  return new Map(verdicts(family).map((verdict, i) => [keys[i]!, verdict]));
+}
+
+/** No trend before three published weeks, and none without an earlier period. */
+function comparable(company: readonly LedgerCell[], week: string): boolean {
+  const published = new Set(company.map((cell) => cell.week).filter((it) => it <= week));
+  return published.size >= 3 && windowsOf(week).before.some((it) => published.has(it));
+}
+
+function askedFor(input: DigestInput, trends: readonly Trend[], week: string) {
+  const ids = new Set(trends.map((it) => it.statement));
+  const windows = windowsOf(week);
+  const inWeeks = (weeks: readonly string[]): number =>
+    input.weeks
+      .filter((it) => weeks.includes(it.week))
+      .reduce((sum, { heads, asked }) => sum + heads * asked.filter((id) => ids.has(id)).length, 0);
+  return { now: inWeeks(windows.now), before: inWeeks(windows.before) };
+}
+
+function rateOf(input: DigestInput, trends: readonly Trend[]): Part {
+  const { now } = windowsOf(input.week);
+  const heads = input.weeks.filter((it) => now.includes(it.week)).map((it) => it.heads);
+  const part = trends.reduce((sum, trend) => sum + (trend.now?.answers ?? 0), 0);
+  const whole = askedFor(input, trends, input.week).now;
+  return showShare({ part, whole, people: Math.min(...heads) }, input.minimum);
+}
+
+function levelOf(group: Group | null): Level {
+  return group === null ? withhold('too_few') : showMean(group.now, group.before);
+}
+
+function leadersLevel(input: DigestInput, leaders: readonly LedgerCell[]): Level {
+  const trends = input.statements.map(({ id }) => trendOf(leaders, id, input.week));
+  return levelOf(indexOf(trends, trends.length));
+}
+
+function areasOf(input: DigestInput, trends: readonly Trend[]): { area: Area; level: Level }[] {
+  const areas = [...new Set(input.statements.map((it) => it.area))];
+  return areas.map((area) => ({ area, level: levelOf(areaOf(trends, input.statements, area)) }));
+}
+
+function lineOf(
+  input: DigestInput,
+  company: readonly LedgerCell[],
+  { id, area }: Statement,
+  trend: Trend,
+  change: Shown<Change>,
+): StatementLine {
+  const { now, before } = trend;
+  const moved = change.is.verdict === 'up' || change.is.verdict === 'down';
+  return {
+    statement: id,
+    area,
+    level: statementLevel(input, trend),
+    was: moved && now !== null && before !== null ? showMean([before], [now]) : null,
+    favourable: favourableOf(input, company, trend),
+    change,
+  };
+}
+
+/** Nothing asked and too few answers look different; neither tells how many. */
+function statementLevel(input: DigestInput, { statement, now, before }: Trend): Level {
+  if (now !== null) return showMean([now], before === null ? [] : [before]);
+  const weeks = windowsOf(input.week).now;
+  const asked = input.weeks.some((it) => weeks.includes(it.week) && it.asked.includes(statement));
+  return withhold(asked ? 'too_few' : 'no_answers');
+}
+
+function favourableOf(input: DigestInput, company: readonly LedgerCell[], trend: Trend) {
+  const { statement, now, before } = trend;
+  const answersIn = (week: string): number =>
+    company
+      .filter((cell) => cell.week === week && cell.statement === statement)
+      .reduce((sum, cell) => sum + cell.n, 0);
+  const stored = (now?.weeks ?? []).map((week) => ({
+    percent: input.weeks.find((it) => it.week === week)?.favourable[statement] ?? null,
+    answers: answersIn(week),
+  }));
+  const weeks = stored.flatMap(({ percent, answers }) => (percent === null ? [] : [{ percent, answers }]));
+  if (weeks.length < stored.length) return withhold('too_few');
+  return showFavourable(weeks, before === null ? [] : [before]);
+}
+
+/** What is new comes first. */
+function changesIn(statements: readonly StatementLine[]): StatementLine[] {
+  const moved = statements.filter(({ change: { is } }) => is.verdict === 'up' || is.verdict === 'down');
+  return moved.toSorted((a, b) => Number(b.change.is.news) - Number(a.change.is.news));
+}
+
+function withheldIn({ statement, level }: StatementLine): { statement: StatementId; why: Shown<Withheld> }[] {
+  return level.is.kind === 'withheld' ? [{ statement, why: withhold(level.is.why) }] : [];
+}
+
+function talkLines(input: DigestInput, closed: ClosedWeek, company: readonly LedgerCell[]): TalkLines {
+  const part = (count: Count): Part => showShare(count, input.minimum);
+  return {
+    held: part(closed.held),
+    answered: part(closed.answered),
+    outcomes: part(closed.outcomes),
+    useful: statementLevel(input, trendOf(company, USEFUL_TALK, input.week)),
+  };
+}

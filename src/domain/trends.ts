@@ -1,0 +1,153 @@
+import type { LedgerCell, Ratio, Tally } from './ledger.ts';
+import { meanOf, minus, tally, toNumber } from './ledger.ts';
+import type { Verdict } from './disclosure.ts';
+import type { Area, Statement, StatementId } from './statements.ts';
+import { addWeeks } from './time.ts';
+import { type Answered, changeError, discoveries, indexChangeError, pValue } from './uncertainty.ts';
+
+const WINDOW_WEEKS = 4;
+
+/** Calendar weeks, oldest first. Weeks without numbers stay in the list and are left out of the sums. */
+export type Windows = { readonly now: readonly string[]; readonly before: readonly string[] };
+
+/** The four weeks up to and with `week`, and the four before them. */
+export function windowsOf(week: string): Windows {
+  const weeks = (first: number): string[] =>
+    Array.from({ length: WINDOW_WEEKS }, (_, i) => addWeeks(week, first + i));
+  return { now: weeks(1 - WINDOW_WEEKS), before: weeks(1 - 2 * WINDOW_WEEKS) };
+}
+
+/** One statement of one group in both windows; null where a window has no number. */
+export type Trend = {
+  readonly statement: StatementId;
+  readonly now: Tally | null;
+  readonly before: Tally | null;
+};
+
+/**
+ * `cells` are those of one group. Different wordings are never averaged: only the newest of the later window counts,
+ * and what was asked in other words before is not compared with it.
+ */
+export function trendOf(cells: readonly LedgerCell[], statement: StatementId, week: string): Trend {
+  const { now, before } = windowsOf(week);
+  const asked = cells.filter((cell) => cell.statement === statement);
+  const recent = asked.filter((cell) => now.includes(cell.week));
+  const wording = Math.max(...recent.map((cell) => cell.wording));
+  const worded = (cell: LedgerCell): boolean => cell.wording === wording;
+  const earlier = asked.filter((cell) => before.includes(cell.week));
+  return { statement, now: tally(recent.filter(worded)), before: tally(earlier.filter(worded)) };
+}
+
+/** Tallies whose plain mean is an area or an index, and those that decide its grid with them. */
+export type Group = { readonly now: readonly Tally[]; readonly before: readonly Tally[] };
+
+/** An area needs two of its statements; it has a level and no arrow. Null with fewer. */
+export function areaOf(trends: readonly Trend[], statements: readonly Statement[], area: Area): Group | null {
+  const inside = new Set(statements.filter((it) => it.area === area).map((it) => it.id));
+  const group = groupOf(trends.filter(({ statement }) => inside.has(statement)));
+  return group.now.length >= 2 ? group : null;
+}
+
+/** The index needs half of the active statements. Null with fewer. */
+export function indexOf(trends: readonly Trend[], active: number): Group | null {
+  const group = groupOf(trends);
+  return 2 * group.now.length >= active ? group : null;
+}
+
+function groupOf(trends: readonly Trend[]): Group {
+  const present = trends.filter(({ now }) => now !== null);
+  return {
+    now: present.flatMap(({ now }) => now ?? []),
+    before: present.flatMap(({ before }) => before ?? []),
+  };
+}
+
+/** The index's change looks only at statements with a number in both windows, or their mix would pass for a change. */
+export function inBothWindows(trends: readonly Trend[]): Trend[] {
+  return trends.filter(({ now, before }) => now !== null && before !== null);
+}
+
+/** A difference of two means and its standard error. */
+export type Comparison = { readonly delta: Ratio; readonly error: number };
+
+/** That somebody was counted in a block with an answer to this statement in this week; never what the answer was. */
+export type Counted = {
+  readonly week: string;
+  readonly statement: StatementId;
+  readonly person: string | number;
+};
+
+/** The key under which the error of the index stands among those of the statements. */
+export const INDEX = 'index';
+
+/** Standard errors of the changes of one group, by statement and for the index; none where a window has no number. */
+export function changeErrors(
+  trends: readonly Trend[],
+  counted: readonly Counted[],
+  perWeek: number,
+): Record<string, number> {
+  const shared = inBothWindows(trends);
+  const each = shared.map((trend) => [trend.statement, changeError(answeredIn([trend], counted))] as const);
+  const errors = Object.fromEntries(each);
+  if (shared.length > 0) errors[INDEX] = indexChangeError(answeredIn(shared, counted), perWeek);
+  return errors;
+}
+
+function answeredIn(trends: readonly Trend[], counted: readonly Counted[]): Answered[] {
+  const people = new Map<string | number, { before: number; now: number }>();
+  for (const { week, statement, person } of counted) {
+    const trend = trends.find((it) => it.statement === statement);
+    const window = (['before', 'now'] as const).find((key) => trend?.[key]?.weeks.includes(week));
+    if (window === undefined) continue;
+    const counts = people.get(person) ?? { before: 0, now: 0 };
+    counts[window] += 1;
+    people.set(person, counts);
+  }
+  return [...people.values()];
+}
+
+/** How many answers were asked for: heads as each week opened, summed over the weeks and statements of a window. */
+export type AskedFor = { readonly now: number; readonly before: number };
+
+/**
+ * Null when too few answers allow a comparison: no number in one window, fewer than half of the answers asked for
+ * in one, or fewer than `weeks` weeks with a number (two for an index, one for a statement).
+ */
+export function comparison(
+  trends: readonly Trend[],
+  askedFor: AskedFor,
+  error: number | null,
+  weeks: 1 | 2,
+): Comparison | null {
+  const { now, before } = groupOf(inBothWindows(trends));
+  const enough = (tallies: readonly Tally[], asked: number): boolean =>
+    tallies.length > 0 &&
+    2 * tallies.reduce((sum, it) => sum + it.answers, 0) >= asked &&
+    new Set(tallies.flatMap((it) => it.weeks)).size >= weeks;
+  if (error === null || !enough(now, askedFor.now) || !enough(before, askedFor.before)) return null;
+  return { delta: minus(meanOf(now), meanOf(before)), error };
+}
+
+/** Of the arrows in a message about one in ten may be chance. */
+const FALSE_ARROWS = 0.1;
+
+/**
+ * What may be said of all comparisons of one message. An arrow is a claim: it needs a change that is larger than the
+ * usual wobble, with a limit on false arrows over the whole message, and of at least 0.2, which is every fifth
+ * person moved by one step. Comparisons with too few answers are not part of the family.
+ */
+export function verdicts(family: readonly (Comparison | null)[]): Verdict[] {
+  const made = family.filter((it) => it !== null);
+  const chances = made.map(({ delta, error }) => pValue(toNumber(delta), error));
+  const large = discoveries(chances, FALSE_ARROWS);
+  const called = new Set(made.filter((_, i) => large[i]));
+  return family.map((it) => {
+    if (it === null) return 'too_few';
+    if (!called.has(it) || !largeEnough(it.delta)) return 'none';
+    return it.delta.num > 0n ? 'up' : 'down';
+  });
+}
+
+function largeEnough({ num, den }: Ratio): boolean {
+  return 5n * (num < 0n ? -num : num) >= den;
+}
