@@ -1,0 +1,81 @@
+import { isZone, offsetMinutes } from '../domain/time.ts';
+import type { Tx } from '../store/db.ts';
+import { type FromSlack, type Person, personBySlackId, upsertPerson } from '../store/people.ts';
+import { settings } from '../store/settings.ts';
+
+/** What we read of a person as Slack describes them (users.info, users.list, team_join). */
+export interface SlackUser {
+  id?: string;
+  team_id?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_workflow_bot?: boolean;
+  is_connector_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  is_invited_user?: boolean;
+  name?: string;
+  real_name?: string;
+  tz?: string;
+  /** Seconds east of UTC at this moment. */
+  tz_offset?: number;
+  locale?: string;
+  profile?: { real_name?: string; email?: string };
+}
+
+export interface TakenOver {
+  /** Those who have just left Slack, and those who have just come back. */
+  left: Person[];
+  returned: Person[];
+  /** Zones in which Slack's clock differs from ours: our zone data is out of date. */
+  staleZones: string[];
+}
+
+/** Brings our people up to date with what Slack says about some of them. `teamId` is our own workspace. */
+export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): TakenOver {
+  const taken: TakenOver = { left: [], returned: [], staleZones: [] };
+  const fallback = settings(tx).zone;
+  for (const user of users) {
+    const before = user.id === undefined ? undefined : personBySlackId(tx, user.id);
+    const told = fromSlack(user, teamId, before, fallback);
+    if (!told) continue;
+    const person = upsertPerson(tx, told);
+    if (before && told.deactivated && before.deactivatedAt === null) taken.left.push(person);
+    if (before && !told.deactivated && before.deactivatedAt !== null) taken.returned.push(person);
+    if (isStale(user, tx.now)) taken.staleZones.push(person.zone);
+  }
+  return { ...taken, staleZones: [...new Set(taken.staleZones)] };
+}
+
+/**
+ * Null for Slackbot and for somebody who has been invited and has not come yet. Of somebody deactivated Slack no
+ * longer tells the zone and the language; we keep what we knew.
+ */
+function fromSlack(
+  user: SlackUser,
+  teamId: string,
+  before: Person | undefined,
+  zone: string,
+): FromSlack | null {
+  if (user.id === undefined || user.id === 'USLACKBOT' || user.is_invited_user) return null;
+  return {
+    slackId: user.id,
+    name: user.profile?.real_name || user.real_name || user.name || user.id,
+    email: user.profile?.email?.toLowerCase() ?? null,
+    zone: user.tz && isZone(user.tz) ? user.tz : (before?.zone ?? zone),
+    locale: user.locale ?? before?.locale ?? null,
+    kind: kindOf(user, teamId),
+    deactivated: user.deleted ?? false,
+  };
+}
+
+/** Strangers share a channel with us through Slack Connect; guests see only some channels. */
+function kindOf(user: SlackUser, teamId: string): FromSlack['kind'] {
+  if (user.is_bot || user.is_workflow_bot || user.is_connector_bot) return 'bot';
+  if (user.is_stranger || (user.team_id !== undefined && user.team_id !== teamId)) return 'stranger';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+const isStale = ({ tz, tz_offset: offset }: SlackUser, now: number) =>
+  tz !== undefined && offset !== undefined && isZone(tz) && offsetMinutes(tz, now) * 60 !== offset;

@@ -1,0 +1,184 @@
+import { faultOf } from '../log.ts';
+import type { Tx } from '../store/db.ts';
+import {
+  dropExpired,
+  firstWaiting,
+  nextDue,
+  type OutboxRow,
+  recoverOtherEpochs,
+  recoverOwn,
+  unsureRows,
+} from '../store/outbox.ts';
+import { createBreaker, type Trip } from './breaker.ts';
+import { createBudget } from './budget.ts';
+import type { DeliverOptions, Desk } from './delivery.ts';
+import { GRACE_MS, settle } from './lookup.ts';
+import { classify } from './outcome.ts';
+import { LANES } from './policy.ts';
+import { sendRow } from './send.ts';
+
+const AT_ONCE = 4;
+/** Each row is looked at for itself when its turn comes; this only clears away what would wait long for it. */
+const CLEAN_EVERY_MS = 60_000;
+
+export interface Deliver {
+  /**
+   * Sends all that may be sent now. Resolves to the next moment (clock ms) at which something could be sent, null when
+   * nothing waits. Calls while it runs become one more round. Rejects only when the store fails.
+   */
+  drain(): Promise<number | null>;
+  /** Why nothing is sent at the moment, if so. */
+  held(): Trip | null;
+}
+
+interface Task {
+  recipient: string;
+  run(): Promise<void>;
+}
+
+export function createDeliver(options: DeliverOptions): Deliver {
+  const { store, clock, epoch, atOnce = AT_ONCE } = options;
+  const desk: Desk = {
+    ...options,
+    hooks: options.hooks ?? {},
+    budget: options.budget ?? createBudget(clock),
+    breaker: createBreaker(clock),
+    withoutChart: new Set(),
+  };
+  const unsureSince = new Map<number, number>();
+  let cleanAt = 0;
+  let leftovers: 'of others' | 'of ours' | null = 'of others';
+  let running: Promise<number | null> | null = null;
+  let again = false;
+
+  async function round(): Promise<number | null> {
+    store.transact((tx) => {
+      if (leftovers) recoverOtherEpochs(tx, epoch);
+      if (leftovers === 'of ours') recoverOwn(tx, epoch);
+      if (clock.mono() >= cleanAt) dropExpired(tx);
+    });
+    if (clock.mono() >= cleanAt) cleanAt = clock.mono() + CLEAN_EVERY_MS;
+    leftovers = 'of ours';
+    await probe(desk);
+    await work();
+    leftovers = null;
+    return store.read(nextMoment);
+  }
+
+  /** At most `atOnce` on their way, never two to one recipient. */
+  async function work(): Promise<void> {
+    const underWay = new Map<string, Promise<void>>();
+    const failures: unknown[] = [];
+    for (;;) {
+      for (let task = pick(underWay); task; task = pick(underWay)) {
+        const { recipient } = task;
+        const end = () => void underWay.delete(recipient);
+        underWay.set(
+          recipient,
+          task
+            .run()
+            .catch((error: unknown) => void failures.push(error))
+            .then(end),
+        );
+      }
+      if (underWay.size === 0) break;
+      await Promise.race(underWay.values());
+      if (failures.length > 0) await Promise.all(underWay.values());
+      if (failures.length > 0) throw failures[0];
+    }
+  }
+
+  function pick(underWay: Map<string, unknown>): Task | null {
+    if (underWay.size >= atOnce || desk.breaker.open()) return null;
+    return store.read((tx) => pickUnsure(tx, underWay) ?? pickDue(tx, underWay));
+  }
+
+  function pickUnsure(tx: Tx, underWay: Map<string, unknown>): Task | null {
+    if (desk.budget.wait('conversations.history') > 0) return null;
+    const row = unsureRows(tx).find((one) => graceLeft(one) <= 0 && !underWay.has(one.recipient));
+    return row ? { recipient: row.recipient, run: () => settle(desk, row) } : null;
+  }
+
+  function pickDue(tx: Tx, underWay: Map<string, unknown>): Task | null {
+    for (const { method, kinds } of LANES) {
+      if (desk.budget.wait(method) > 0) continue;
+      const cooling = method === 'chat.postMessage' ? desk.budget.cooling() : [];
+      const row = nextDue(tx, kinds, [...underWay.keys(), ...cooling]);
+      if (!row) continue;
+      desk.budget.take(method);
+      return { recipient: row.recipient, run: () => sendRow(desk, row) };
+    }
+    return null;
+  }
+
+  /**
+   * On the clock that never steps back, from the moment this process first saw the row as unsure: a jump of
+   * the wall clock must not shorten it.
+   */
+  function graceLeft({ id }: OutboxRow): number {
+    const since = unsureSince.get(id) ?? clock.mono();
+    unsureSince.set(id, since);
+    return Math.ceil(since + GRACE_MS - clock.mono());
+  }
+
+  function nextMoment(tx: Tx): number | null {
+    const unsure = unsureRows(tx);
+    const looking = unsure.map(
+      (row) => tx.now + Math.max(graceLeft(row), desk.budget.wait('conversations.history')),
+    );
+    forget(unsure);
+    if (desk.breaker.open()) return tx.now + Math.max(1, desk.breaker.wait());
+    const moments = [...looking, ...LANES.flatMap((lane) => laneMoments(tx, lane))];
+    return moments.length > 0 ? Math.max(tx.now + 1, Math.min(...moments)) : null;
+  }
+
+  function laneMoments(tx: Tx, { method, kinds }: (typeof LANES)[number]): number[] {
+    const soonest = tx.now + desk.budget.wait(method);
+    const cooling = method === 'chat.postMessage' ? desk.budget.cooling() : [];
+    const free = firstWaiting(tx, kinds, cooling);
+    const any = cooling.length > 0 ? firstWaiting(tx, kinds, []) : null;
+    const cooled = tx.now + Math.ceil(Math.min(...cooling.map((channel) => desk.budget.waitFor(channel))));
+    return [
+      ...(free === null ? [] : [Math.max(free, soonest)]),
+      ...(any === null ? [] : [Math.max(any, soonest, cooled)]),
+    ];
+  }
+
+  function forget(unsure: OutboxRow[]): void {
+    const still = new Set(unsure.map((row) => row.id));
+    for (const id of unsureSince.keys()) if (!still.has(id)) unsureSince.delete(id);
+  }
+
+  async function rounds(): Promise<number | null> {
+    try {
+      for (;;) {
+        again = false;
+        const next = await round();
+        if (!again) return next;
+      }
+    } finally {
+      running = null;
+    }
+  }
+
+  return {
+    drain() {
+      again = true;
+      return (running ??= rounds());
+    },
+    held: () => desk.breaker.open(),
+  };
+}
+
+/** One small call asks whether Slack takes anything again. */
+async function probe({ breaker, clients, log }: Desk): Promise<void> {
+  if (!breaker.open() || breaker.wait() > 0) return;
+  try {
+    await clients.bulk.auth.test();
+    breaker.success();
+    log.info('slack.reachable_again');
+  } catch (error) {
+    breaker.stillBroken();
+    log.warn('slack.still_unreachable', { class: classify(error).class, code: faultOf(error).code });
+  }
+}

@@ -1,0 +1,37 @@
+import type { FactKind } from '../domain/messages.ts';
+
+interface Policy {
+  method: 'chat.postMessage' | 'chat.update' | 'views.publish';
+  /**
+   * When it may or may not have arrived and cannot be looked up: 'again' where twice is the same as once; 'drop' what
+   * something later makes up for; 'fail' what a person has to decide about.
+   */
+  whenUnsure: 'again' | 'drop' | 'fail';
+}
+
+const post = (whenUnsure: Policy['whenUnsure']): Policy => ({ method: 'chat.postMessage', whenUnsure });
+
+/** Every kind of message, the most pressing first: that is also the order of sending. */
+export const POLICIES: Record<FactKind, Policy> = {
+  refresh: { method: 'chat.update', whenUnsure: 'again' },
+  home: { method: 'views.publish', whenUnsure: 'again' },
+  test_prompt: post('drop'),
+  role_request: post('drop'),
+  prepared: post('drop'),
+  ask_talked: post('drop'),
+  stopped_asking: post('drop'),
+  roles_changed: post('drop'),
+  import_progress: post('drop'),
+  digest: post('fail'),
+  digest_held: post('drop'),
+  welcome: post('drop'),
+  prompt: post('drop'),
+  reminder: post('drop'),
+  manager_reminder: post('drop'),
+};
+
+/** The kinds that wait for the same of Slack's limits. */
+export const LANES = (['chat.update', 'views.publish', 'chat.postMessage'] as const).map((method) => ({
+  method,
+  kinds: (Object.keys(POLICIES) as FactKind[]).filter((kind) => POLICIES[kind].method === method),
+}));

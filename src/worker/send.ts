@@ -1,0 +1,212 @@
+import type { KnownBlock } from '@slack/types';
+import { faultOf } from '../log.ts';
+import type { Tx } from '../store/db.ts';
+import {
+  claim,
+  drop,
+  findRow,
+  isRepeatable,
+  markFailed,
+  markPending,
+  markSent,
+  markUnsure,
+  type OutboxRow,
+  type Posted,
+} from '../store/outbox.ts';
+import type { Method } from './budget.ts';
+import type { Block, Desk, Rendered } from './delivery.ts';
+import { classify, type Outcome } from './outcome.ts';
+import { POLICIES } from './policy.ts';
+
+const MAX_ATTEMPTS = 5;
+const MINUTE = 60_000;
+const NO_CONNECTION_PAUSE_MS = 5_000;
+
+type Sendable = Extract<Rendered, { send: string }>;
+const METHODS = { post: 'chat.postMessage', update: 'chat.update', publish: 'views.publish' } as const;
+
+/**
+ * Sends one waiting row: asks whether it may go, renders and claims it in one transaction, calls Slack, notes what
+ * came of it. Whatever goes wrong with this row stays with this row. A token of its lane has been taken.
+ */
+export async function sendRow(desk: Desk, { id, fact }: OutboxRow): Promise<void> {
+  const { method } = POLICIES[fact.kind];
+  const ready = (await mayGo(desk, id, method)) && prepare(desk, id);
+  desk.budget.giveBack(method);
+  if (!ready) return;
+  const { row, message } = ready;
+  const used = METHODS[message.send];
+  desk.budget.take(used);
+  if (message.send === 'post') desk.budget.posting(row.recipient);
+  const { outcome, posted } = await call(desk, row, message);
+  desk.store.transact((tx) => note(desk, tx, row, message, outcome, posted));
+  count(desk, used, outcome);
+  report(desk, row, outcome);
+}
+
+async function mayGo(desk: Desk, id: number, method: Method): Promise<boolean> {
+  const row = desk.store.read((tx) => findRow(tx, id));
+  if (!row || method !== 'chat.postMessage' || !desk.hooks.beforePost) return row !== null;
+  const verdict = await desk.hooks.beforePost(row).catch((error: unknown) => {
+    desk.log.error('outbox.check_failed', { id, ...faultOf(error) });
+    return { wait: desk.clock.now() + MINUTE };
+  });
+  if (verdict === 'go') return true;
+  desk.store.transact((tx) => putAside(desk, tx, row, verdict));
+  return false;
+}
+
+/** Null when there is nothing to send (any more). A row that cannot be rendered is our mistake, and only its own. */
+function prepare(desk: Desk, id: number): { row: OutboxRow; message: Sendable } | null {
+  try {
+    return desk.store.transact((tx) => {
+      const waiting = findRow(tx, id);
+      if (!waiting || waiting.state !== 'pending' || waiting.notBefore > tx.now) return null;
+      const message = isLate(waiting, tx.now) ? { drop: 'expired' } : desk.render(tx, waiting);
+      if (!('send' in message)) return putAside(desk, tx, waiting, message);
+      const row = claim(tx, desk.epoch, id);
+      return row && { row, message };
+    });
+  } catch (error) {
+    desk.log.error('outbox.not_rendered', { id, ...faultOf(error) });
+    desk.store.transact((tx) => markFailed(tx, id, 'not_rendered'));
+    return null;
+  }
+}
+
+const isLate = (row: OutboxRow, now: number) => row.expiresAt !== null && row.expiresAt <= now;
+
+function putAside(desk: Desk, tx: Tx, row: OutboxRow, why: { drop: string } | { wait: number }): null {
+  if ('drop' in why) {
+    drop(tx, row.id, why.drop);
+    tx.afterCommit(() => desk.log.info('outbox.dropped', { id: row.id, kind: row.fact.kind, why: why.drop }));
+  } else markPending(tx, row.id, { counted: false, notBefore: Math.max(why.wait, tx.now + 1000) });
+  return null;
+}
+
+type Called = { outcome: Outcome; posted: Posted | null };
+
+async function call(desk: Desk, row: OutboxRow, message: Sendable): Promise<Called> {
+  try {
+    const posted = await callSlack(desk, row, message);
+    return { outcome: { class: 'ok' }, posted };
+  } catch (error) {
+    return { outcome: classify(error), posted: null };
+  }
+}
+
+async function callSlack(desk: Desk, row: OutboxRow, message: Sendable): Promise<Posted | null> {
+  const { chat, views } = desk.clients.bulk;
+  switch (message.send) {
+    case 'post': {
+      const { channel, ts } = await chat.postMessage({
+        channel: row.recipient,
+        text: message.text,
+        blocks: shown(desk, row, message.blocks),
+        metadata: { event_type: 'samtale', event_payload: { n: row.nonce } },
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      if (!channel || !ts) throw new Error('Slack said ok without saying where.');
+      return { channel, ts };
+    }
+    case 'update': {
+      const { channel, ts, text, blocks } = message;
+      await chat.update({ channel, ts, text, blocks: shown(desk, row, blocks) });
+      return null;
+    }
+    case 'publish':
+      await views.publish({ user_id: message.user, view: message.view });
+      return null;
+  }
+}
+
+const isChart = (block: Block) => block.type === 'data_visualization';
+
+const shown = (desk: Desk, row: OutboxRow, blocks: Block[]) =>
+  (desk.withoutChart.has(row.id) ? blocks.filter((block) => !isChart(block)) : blocks) as KnownBlock[];
+
+function note(
+  desk: Desk,
+  tx: Tx,
+  row: OutboxRow,
+  message: Sendable,
+  outcome: Outcome,
+  posted: Posted | null,
+) {
+  switch (outcome.class) {
+    case 'ok':
+      markSent(tx, row.id, posted);
+      desk.withoutChart.delete(row.id);
+      if (posted) desk.hooks.sent?.(tx, row, posted);
+      return;
+    case 'limited':
+    case 'unreachable':
+    case 'global':
+      return markPending(tx, row.id, { counted: false, reason: outcome.code });
+    case 'unsure':
+      return isRepeatable(row.fact) ? repeatLater(tx, row) : markUnsure(tx, row.id, outcome.code);
+    case 'gone':
+      return drop(tx, row.id, outcome.code);
+    case 'poison':
+      if (canGoWithoutChart(desk, row, message, outcome.code)) {
+        desk.withoutChart.add(row.id);
+        return markPending(tx, row.id, { counted: false, reason: outcome.code });
+      }
+      return giveUp(desk, tx, row, outcome.code);
+    case 'recipient':
+      return giveUp(desk, tx, row, outcome.code);
+  }
+}
+
+/** Not every workspace and client knows charts yet; the same numbers stand in the message as text. */
+const canGoWithoutChart = (desk: Desk, row: OutboxRow, message: Sendable, code: string) =>
+  code.startsWith('invalid_blocks') &&
+  'blocks' in message &&
+  message.blocks.some(isChart) &&
+  !desk.withoutChart.has(row.id);
+
+export function giveUp(desk: Desk, tx: Tx, row: OutboxRow, reason: string): void {
+  markFailed(tx, row.id, reason);
+  desk.withoutChart.delete(row.id);
+  desk.hooks.failed?.(tx, row, reason);
+}
+
+/** For what may be done twice: later, later still, then no more; the next change asks anew. */
+export function repeatLater(tx: Tx, row: OutboxRow): void {
+  if (row.attempts >= MAX_ATTEMPTS) return drop(tx, row.id, 'unsure');
+  markPending(tx, row.id, { counted: true, notBefore: tx.now + 5_000 * 2 ** row.attempts, reason: 'unsure' });
+}
+
+/** A post that was looked up and is not there is sent again, unless that has happened too often. */
+export function sendAgain(desk: Desk, tx: Tx, row: OutboxRow): void {
+  if (row.attempts >= MAX_ATTEMPTS) giveUp(desk, tx, row, 'attempts');
+  else markPending(tx, row.id, { counted: true, reason: 'not_found' });
+}
+
+/** What the outcome says about Slack rather than about the row. */
+export function count({ budget, breaker }: Desk, method: Method, outcome: Outcome): void {
+  switch (outcome.class) {
+    case 'limited':
+      return budget.limited(method, outcome.afterMs);
+    case 'unreachable':
+      budget.pause(method, NO_CONNECTION_PAUSE_MS);
+      return breaker.failure();
+    case 'unsure':
+      return breaker.failure();
+    case 'global':
+      return breaker.trip('refused');
+    case 'ok':
+      budget.clean(method);
+      return breaker.success();
+    default:
+      return breaker.success();
+  }
+}
+
+function report({ log }: Desk, { id, fact }: OutboxRow, outcome: Outcome): void {
+  const fields = { id, kind: fact.kind, class: outcome.class };
+  if (outcome.class === 'ok') return log.debug('outbox.sent', fields);
+  const level = outcome.class === 'poison' || outcome.class === 'global' ? 'error' : 'warn';
+  log[level]('outbox.not_sent', { ...fields, code: outcome.code });
+}
