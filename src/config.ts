@@ -1,0 +1,250 @@
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { LEVELS, type Level } from './log.ts';
+
+/** How Slack reaches us. Practice has no Slack at all: the pretend one is in the same process. */
+type SocketMode = Readonly<{ kind: 'socket'; appToken: string; botToken: string }>;
+type SignedHttp = Readonly<{
+  kind: 'http';
+  signingSecret: string;
+  host: string;
+  port: number;
+  botToken: string;
+}>;
+
+export type Settings = Readonly<{
+  slack: Readonly<{ apiUrl: string; command: string }>;
+  databaseFile: string;
+  /** Slack ids of the first administrators: they seed an empty database, later the settings win. */
+  adminUserIds: readonly string[];
+  opsPort: number;
+  practicePort: number;
+  logLevel: Level;
+  zone: string;
+  /** Country whose public holidays count by default, ISO 3166 (`NO`), or null. */
+  holidays: string | null;
+}>;
+export type PracticeConfig = Settings & Readonly<{ mode: 'practice'; transport: { kind: 'practice' } }>;
+/** `dataKey`: 32 bytes, encrypts what people write. Practice makes its own. */
+export type SlackConfig = Settings &
+  Readonly<{ mode: 'slack'; transport: SocketMode | SignedHttp; dataKey: Buffer }>;
+export type Config = PracticeConfig | SlackConfig;
+
+type ConfigResult =
+  | { ok: true; config: Config; warnings: string[] }
+  | { ok: false; problems: string[]; warnings: string[] };
+
+const NEW_KEY = 'make one with: openssl rand -base64 32 (and keep a copy apart from the backups)';
+
+const port = (text: string, ctx: z.RefinementCtx) => {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= 65_535) return value;
+  ctx.addIssue({ code: 'custom', message: 'write a port number from 1 to 65535 (0 takes a free one)' });
+  return z.NEVER;
+};
+
+const address = (text: string, ctx: z.RefinementCtx) => {
+  const cut = text.lastIndexOf(':');
+  const host = cut < 0 ? '127.0.0.1' : text.slice(0, cut).replace(/^\[(.*)\]$/, '$1');
+  if (host === '')
+    ctx.addIssue({ code: 'custom', message: 'write a port (3000) or host:port (0.0.0.0:3000)' });
+  return { host, port: port(text.slice(cut + 1), ctx) };
+};
+
+const dataKey = (text: string, ctx: z.RefinementCtx) => {
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32 && /^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return key;
+  ctx.addIssue({ code: 'custom', message: `must be 32 bytes in base64; ${NEW_KEY}` });
+  return z.NEVER;
+};
+
+const apiUrl = (text: string, ctx: z.RefinementCtx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const near = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url?.protocol === 'https:' || (near && url?.protocol === 'http:')) return url.href.replace(/\/*$/, '/');
+  ctx.addIssue({ code: 'custom', message: 'write a whole address with https://, or leave it out' });
+  return z.NEVER;
+};
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+const isCountry = (code: string) =>
+  /^[A-Z]{2}$/.test(code) &&
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+
+const SCHEMA = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-[\w-]+$/, 'must begin with xoxb-; copy "Bot User OAuth Token" from OAuth & Permissions')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(
+      /^xapp-[\w-]+$/,
+      'must begin with xapp-; make one with connections:write under Basic Information, App-Level Tokens',
+    )
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^[0-9a-f]{32,}$/i,
+      'must be at least 32 hexadecimal digits; copy "Signing Secret" from Basic Information',
+    )
+    .optional(),
+  PORT: z.string().default('3000').transform(address),
+  SLACK_API_URL: z.string().default('https://slack.com/api/').transform(apiUrl),
+  DATABASE_FILE: z
+    .string()
+    .default('data/samtale.db')
+    .refine(
+      (file) => !file.startsWith(':') && !/[/\\]$/.test(file),
+      'write the path of a file, e.g. data/samtale.db',
+    ),
+  ADMIN_USER_IDS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
+      'write member ids with commas between them, e.g. U012AB3CD,U045EF6GH (in Slack: profile, ⋮, Copy member ID)',
+    ),
+  OPS_PORT: z.string().default('8081').transform(port),
+  PRACTICE_PORT: z.string().default('4747').transform(port),
+  DATA_KEY: z.string().transform(dataKey).optional(),
+  SLASH_COMMAND: z
+    .string()
+    .default('/checkin')
+    .refine(
+      (command) => /^\/[a-z0-9_-]{1,31}$/.test(command),
+      'write a slash and up to 31 small letters, digits, - or _, as in the manifest, e.g. /checkin',
+    ),
+  LOG_LEVEL: z.enum(LEVELS, `write one of ${LEVELS.join(', ')}`).default('info'),
+  DEFAULT_ZONE: z
+    .string()
+    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .refine(isZone, 'write a time zone by its IANA name, e.g. Europe/Oslo'),
+  HOLIDAYS: z.string().refine(isCountry, 'write the two capital letters of a country, e.g. NO').optional(),
+});
+
+type Name = keyof z.input<typeof SCHEMA>;
+type Values = z.output<typeof SCHEMA>;
+const NAMES = Object.keys(SCHEMA.shape) as Name[];
+const SECRETS: readonly Name[] = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DATA_KEY'];
+
+type Findings = { problems: string[]; warnings: string[] };
+
+/**
+ * Reads the environment. Every problem is one line that says what to write instead; none repeats a secret.
+ * An empty value counts as absent. A secret may stand in a file: `DATA_KEY_FILE=/run/secrets/data_key`.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
+  const found: Findings = { problems: [], warnings: unknownNames(env) };
+  const raw = Object.fromEntries(NAMES.map((name) => [name, valueOf(env, name, found)]));
+  const parsed = SCHEMA.safeParse(raw);
+  for (const issue of parsed.error?.issues ?? []) {
+    found.problems.push(`${String(issue.path[0])} ${issue.message}`);
+  }
+  const given = (name: Name) => Boolean(env[name]?.trim() || env[`${name}_FILE`]?.trim());
+  const practice = !(given('SLACK_BOT_TOKEN') || given('SLACK_APP_TOKEN') || given('SLACK_SIGNING_SECRET'));
+  if (!practice) combinations(given, found);
+  if (!parsed.success || found.problems.length > 0) return { ok: false, ...found };
+  return {
+    ok: true,
+    config: practice ? practiceConfig(parsed.data) : slackConfig(parsed.data),
+    warnings: found.warnings,
+  };
+}
+
+function valueOf(env: NodeJS.ProcessEnv, name: Name, found: Findings): string | undefined {
+  const direct = env[name]?.trim() || undefined;
+  const file = SECRETS.includes(name) ? env[`${name}_FILE`]?.trim() || undefined : undefined;
+  if (direct !== undefined && file !== undefined) {
+    found.problems.push(`${name} and ${name}_FILE are both set; keep one of them`);
+  }
+  return direct ?? (file === undefined ? undefined : secretFrom(`${name}_FILE`, file, found));
+}
+
+function secretFrom(name: string, file: string, found: Findings): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    if (text === '') found.problems.push(`${name} names an empty file: ${file}`);
+    warnOfReaders(name, file, found);
+    return text || undefined;
+  } catch {
+    found.problems.push(`${name} names a file that cannot be read: ${file}`);
+    return undefined;
+  }
+}
+
+/** Docker and Kubernetes hand secrets over readable by all inside the container, so reading is a warning only. */
+function warnOfReaders(name: string, file: string, found: Findings): void {
+  if (process.platform === 'win32') return;
+  const mode = statSync(file).mode;
+  if (mode & 0o022) found.problems.push(`${name}: others can change ${file}; run: chmod 600 ${file}`);
+  else if (mode & 0o044) found.warnings.push(`${name}: others can read ${file}; better: chmod 600 ${file}`);
+}
+
+const unknownNames = (env: NodeJS.ProcessEnv) => {
+  const known = new Set<string>([...NAMES, ...SECRETS.map((name) => `${name}_FILE`)]);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('SLACK_') && !known.has(name))
+    .map((name) => `${name} is not a setting of Samtale and is ignored`);
+};
+
+/** Outside practice: which values belong together. */
+function combinations(given: (name: Name) => boolean, { problems, warnings }: Findings): void {
+  const [app, secret] = [given('SLACK_APP_TOKEN'), given('SLACK_SIGNING_SECRET')];
+  if (!given('SLACK_BOT_TOKEN')) {
+    problems.push(
+      'SLACK_BOT_TOKEN is missing; copy "Bot User OAuth Token" (xoxb-…) from OAuth & Permissions',
+    );
+  }
+  if (app && secret) {
+    problems.push('SLACK_APP_TOKEN (Socket Mode) and SLACK_SIGNING_SECRET (HTTP) are both set; keep one');
+  }
+  if (!app && !secret) {
+    problems.push('SLACK_APP_TOKEN is missing; set it (xapp-…), or for HTTP SLACK_SIGNING_SECRET and PORT');
+  }
+  if (app && given('PORT')) warnings.push('PORT is not used in Socket Mode and is ignored');
+  if (!given('DATA_KEY')) problems.push(`DATA_KEY is missing; ${NEW_KEY}`);
+}
+
+const settings = (values: Values): Settings => ({
+  slack: Object.freeze({ apiUrl: values.SLACK_API_URL, command: values.SLASH_COMMAND }),
+  databaseFile: values.DATABASE_FILE,
+  adminUserIds: Object.freeze(values.ADMIN_USER_IDS),
+  opsPort: values.OPS_PORT,
+  practicePort: values.PRACTICE_PORT,
+  logLevel: values.LOG_LEVEL,
+  zone: values.DEFAULT_ZONE,
+  holidays: values.HOLIDAYS ?? null,
+});
+
+const practiceConfig = (values: Values): PracticeConfig =>
+  Object.freeze({ ...settings(values), mode: 'practice', transport: Object.freeze({ kind: 'practice' }) });
+
+/** Called only when `combinations` found nothing missing. */
+function slackConfig(values: Values): SlackConfig {
+  const botToken = values.SLACK_BOT_TOKEN!;
+  const transport: SocketMode | SignedHttp = values.SLACK_APP_TOKEN
+    ? { kind: 'socket', appToken: values.SLACK_APP_TOKEN, botToken }
+    : { kind: 'http', signingSecret: values.SLACK_SIGNING_SECRET!, ...values.PORT, botToken };
+  return Object.freeze({
+    ...settings(values),
+    mode: 'slack',
+    transport: Object.freeze(transport),
+    dataKey: values.DATA_KEY!,
+  });
+}
