@@ -1,0 +1,227 @@
+import { randomBytes } from 'node:crypto';
+import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { faultOf, type Log } from './log.ts';
+import { nextPlanned, planDue } from './service/planning.ts';
+import { nextPulseMoment, pulseDue } from './service/pulse.ts';
+import { seed } from './service/seeding.ts';
+import { boltLogger } from './slack/bolt-log.ts';
+import { checkinRoutes } from './slack/checkin.ts';
+import { clientOptions } from './slack/client.ts';
+import { createClients } from './slack/clients.ts';
+import { createDesk } from './slack/desk.ts';
+import { goalRoutes } from './slack/goals.ts';
+import { homeFor, type HomeSections } from './slack/home.ts';
+import type { Routes } from './slack/listen.ts';
+import { meRoutes } from './slack/me.ts';
+import { pulseHome, pulseRoutes } from './slack/pulse.ts';
+import { listen } from './slack/routes.ts';
+import { setupHome, setupRoutes } from './slack/setup.ts';
+import { createCipher } from './store/cipher.ts';
+import { openStore, type Store, type Tx } from './store/db.ts';
+import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
+import { type Person, personBySlackId, setChannel, setWelcomed } from './store/people.ts';
+import { getRuntime, setRuntime } from './store/runtime.ts';
+import { createBudget } from './worker/budget.ts';
+import { createChannelGuard } from './worker/channel.ts';
+import { createDeliver } from './worker/deliver.ts';
+import { createDirectory, type Directory } from './worker/directory.ts';
+import { createJobs } from './worker/jobs.ts';
+import { createRender } from './worker/render.ts';
+import { tidy } from './worker/tidy.ts';
+
+export type AppOptions = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  receiver: Receiver;
+  /** 32 bytes; what people write is encrypted with it. */
+  dataKey: Buffer;
+  /** Where the database lies; ':memory:' in tests. */
+  databaseFile: string;
+  botToken: string;
+  /** Called when something may wait to be sent. */
+  wake?: () => void;
+  /** Stands in for the network; absent: the real one. */
+  fetch?: FetchFunction;
+};
+
+export type Samtale = {
+  bolt: App;
+  store: Store;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Plans what is due now. */
+  tick(): Promise<void>;
+  /** Sends what may be sent now; the next moment at which something could be, or null. */
+  drain(): Promise<number | null>;
+  /** The next moment at which something becomes due, or null. */
+  nextMoment(): number | null;
+  /** What waits and what was sent, without texts. */
+  outbox(): OutboxStatus[];
+  health(): Record<string, boolean>;
+  /** Work behind clicks that is still running. */
+  idle(): Promise<void>;
+};
+
+type Identity = { teamId: string; botId: string; botUserId: string; scopes: string[] };
+
+const SYNC_EVERY_MS = 24 * 60 * 60 * 1000;
+
+/** The one place where the parts meet. */
+export async function createApp(options: AppOptions): Promise<Samtale> {
+  const { config, clock, log, receiver, fetch, botToken } = options;
+  const store = openStore({ file: options.databaseFile, cipher: createCipher(options.dataKey), clock });
+  const { apiUrl } = config.slack;
+  const clients = createClients({ token: botToken, apiUrl, log, fetch });
+  const budget = createBudget(clock);
+  const sections: HomeSections = { pulse: pulseHome, setup: setupHome };
+  const home = (tx: Tx, person: Person) => homeFor(tx, person, sections);
+
+  let identity: Identity | null = store.read(storedIdentity);
+  let directory: Directory | null = null;
+
+  /** Who we are to Slack. While Slack cannot be reached, what it said the last time has to do. */
+  async function identify(): Promise<void> {
+    const answer = await clients.bulk.auth.test();
+    identity = {
+      teamId: answer.team_id ?? '',
+      botId: answer.bot_id ?? '',
+      botUserId: answer.user_id ?? '',
+      scopes: answer.response_metadata?.scopes ?? [],
+    };
+    store.transact((tx) => setRuntime(tx, 'identity', JSON.stringify(identity)));
+  }
+
+  const bolt = new App({
+    receiver,
+    authorize: async (): Promise<AuthorizeResult> => {
+      if (identity === null) await identify();
+      const { teamId, botId, botUserId } = identity!;
+      return { botToken, botId, botUserId, teamId };
+    },
+    clientOptions: clientOptions('interactive', { apiUrl, log, fetch }),
+    logger: boltLogger(log),
+    convoStore: false,
+  });
+  bolt.error(async (error) => {
+    throw error; // the transport answers for it: Slack delivers a failed event again
+  });
+
+  const directoryNow = (): Directory =>
+    (directory ??= createDirectory({ store, clients, clock, log, budget, teamId: identity?.teamId ?? '' }));
+  const guard = createChannelGuard({ store, clients });
+  const deliver = createDeliver({
+    store,
+    clients,
+    clock,
+    log,
+    epoch: randomBytes(8).toString('hex'),
+    budget,
+    render: createRender(home),
+    hooks: {
+      beforePost: async (row) => {
+        const allowed = await guard.beforePost(row);
+        return allowed === 'go' ? directoryNow().beforePost(row) : allowed;
+      },
+      lookUpIn: (tx, row) =>
+        identity?.scopes.includes('im:history')
+          ? (personBySlackId(tx, row.recipient)?.channel ?? null)
+          : null,
+      sent: (tx, row, posted) => {
+        const person = personBySlackId(tx, row.recipient);
+        if (person === undefined) return;
+        if (person.channel === null) setChannel(tx, person.id, posted.channel);
+        if (row.fact.kind === 'welcome') setWelcomed(tx, person.id, tx.now);
+      },
+    },
+  });
+
+  const jobs = createJobs({ store, clients, clock, log, scopes: () => identity?.scopes ?? [] });
+  const desk = createDesk({
+    store,
+    clients,
+    config,
+    log,
+    home,
+    teamId: () => identity?.teamId ?? '',
+    meet: async (slackId) => void (await directoryNow().read(slackId)),
+    wake: options.wake ?? (() => {}),
+    jobs: (job, view) => jobs.run(job, view),
+    fetch: fetch as typeof globalThis.fetch | undefined,
+  });
+  listen(
+    bolt,
+    together(checkinRoutes, goalRoutes, meRoutes(config.slack.command), pulseRoutes, setupRoutes),
+    desk,
+  );
+
+  async function start(): Promise<void> {
+    await identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
+    await bolt.start();
+    await syncPeople();
+  }
+
+  /** Everybody in Slack, once a day; then the administrators named in the environment of an empty database. */
+  async function syncPeople(): Promise<void> {
+    if (identity === null || !(await directoryNow().sync())) return;
+    store.transact((tx) => {
+      setRuntime(tx, 'people_synced_at', String(tx.now));
+      seed(tx, config);
+    });
+  }
+
+  async function tick(): Promise<void> {
+    while (store.transact((tx) => planDue(tx) + pulseDue(tx)) > 0) continue;
+    const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
+    if (clock.now() - synced < SYNC_EVERY_MS) return;
+    tidy(store);
+    await syncPeople();
+  }
+
+  return {
+    bolt,
+    store,
+    start,
+    tick,
+    drain: () => deliver.drain(),
+    idle: () => jobs.idle(),
+    outbox: () => store.read((tx) => statusRows(tx)),
+    nextMoment: () => store.read((tx) => earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx)])),
+    health: () => ({
+      database: store.health().problem === null,
+      sending: deliver.held() === null,
+      known_to_slack: identity !== null,
+    }),
+    stop: async () => {
+      await bolt.stop();
+      await jobs.idle();
+      store.checkpoint();
+      store.close();
+    },
+  };
+}
+
+function storedIdentity(tx: Tx): Identity | null {
+  const stored = getRuntime(tx, 'identity');
+  return stored === null ? null : (JSON.parse(stored) as Identity);
+}
+
+const earliest = (moments: (number | null)[]): number | null => {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+/** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
+function together(...tables: Routes[]): Routes {
+  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {} };
+  for (const table of tables)
+    for (const kind of ['clicks', 'forms', 'closings', 'commands'] as const)
+      for (const [id, handler] of Object.entries(table[kind] ?? {})) {
+        if (id in all[kind]) throw new Error(`${kind} has ${id} twice`);
+        Object.assign(all[kind], { [id]: handler });
+      }
+  return all;
+}

@@ -1,0 +1,78 @@
+import type { Side } from './messages.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+
+/** What is kept of a check-in; moments in epoch ms, null: has not happened. */
+export type CheckinFacts = {
+  state: 'planned' | 'prompted' | 'held' | 'skipped' | 'missed' | 'left_out';
+  talkAt: number;
+  preparedAt: number | null;
+  readAt: number | null;
+  answeredAt: number | null;
+  employeeTalkedAt: number | null;
+  managerTalkedAt: number | null;
+};
+
+/** Where a check-in stands, as its two people are told. */
+export type Status =
+  | 'planned'
+  | 'prompted'
+  | 'prepared'
+  | 'read'
+  | 'answered'
+  | 'confirmed_by_one'
+  | 'held'
+  | 'skipped'
+  | 'missed'
+  | 'left_out';
+
+export function statusOf(checkin: CheckinFacts): Status {
+  if (checkin.state === 'held' || checkin.state === 'skipped' || checkin.state === 'left_out')
+    return checkin.state;
+  if (checkin.employeeTalkedAt !== null || checkin.managerTalkedAt !== null) return 'confirmed_by_one';
+  if (checkin.state === 'missed') return 'missed';
+  if (checkin.answeredAt !== null) return 'answered';
+  if (checkin.readAt !== null && checkin.preparedAt !== null) return 'read';
+  if (checkin.preparedAt !== null) return 'prepared';
+  return checkin.state;
+}
+
+export type Deed = 'prepare' | 'skip' | 'take_back' | 'move' | 'talked' | 'answer';
+
+/** Whether a deed still makes sense now; who may do it is asked in access.ts. */
+export function possible(checkin: CheckinFacts, deed: Deed, now: number): { ok: true } | Refusal {
+  const { state, talkAt } = checkin;
+  if (state === 'held') return deed === 'answer' ? { ok: true } : refuse('already_held');
+  if (deed === 'take_back')
+    return state === 'skipped' && talkAt <= now ? refuse('talk_is_past') : { ok: true };
+  if (state === 'skipped') return refuse('already_skipped');
+  if (state === 'left_out' && deed !== 'talked' && deed !== 'answer') return refuse('talk_is_past');
+  if (deed === 'move' && talkAt <= now) return refuse('talk_is_past');
+  return { ok: true };
+}
+
+/** Held only when both have said so. */
+export function bothTalked(checkin: Pick<CheckinFacts, 'employeeTalkedAt' | 'managerTalkedAt'>): boolean {
+  return checkin.employeeTalkedAt !== null && checkin.managerTalkedAt !== null;
+}
+
+export function hasTalked(
+  checkin: Pick<CheckinFacts, 'employeeTalkedAt' | 'managerTalkedAt'>,
+  side: Side,
+): boolean {
+  return (side === 'employee' ? checkin.employeeTalkedAt : checkin.managerTalkedAt) !== null;
+}
+
+/** The open fields of a preparation, in their order on the form and on the agenda. */
+export const PREPARATION_FIELDS = ['strengths', 'win', 'obstacle', 'wish'] as const;
+export type PreparationField = (typeof PREPARATION_FIELDS)[number];
+
+export type Preparation = {
+  fields: Record<PreparationField, string>;
+  important: PreparationField | null;
+};
+
+export type Standing = 'on_track' | 'slow' | 'stuck';
+
+/** After this many preparations in a row without an answer the app stops asking. */
+export const UNANSWERED_LIMIT = 2;

@@ -1,0 +1,86 @@
+/* What a change of the setup will do, in words' reach: names, dates and numbers, ready to be shown before it is done. */
+
+/** A team as it is filled in. Ids are our own; weekday 1 is Monday. */
+export type TeamForm = {
+  /** Null: a new team. */
+  teamId: string | null;
+  name: string;
+  parentId: string | null;
+  managerId: number | null;
+  memberIds: number[];
+  weekday: number;
+  time: string;
+  minutes: number;
+  everyWeeks: number;
+};
+
+export type TeamField = 'name' | 'parent' | 'manager' | 'members';
+
+export type TeamProblem =
+  | { field: 'name'; problem: 'name_missing' | 'name_taken' }
+  | { field: 'parent'; problem: 'team_loop' }
+  | { field: 'manager' | 'members'; problem: 'not_a_member' | 'deactivated'; names: string[] }
+  | { field: 'manager' | 'members'; problem: 'self_manager' | 'manager_loop'; names: string[] };
+
+/** A talk that is going to be: the first of a new pair, or the next at a new time. */
+export type TalkLine = { name: string; manager: string; date: string; time: string; everyWeeks: number };
+
+export type TeamLine = { name: string; manager: string | null; parent: string | null };
+
+export type SettingLine = { name: string; value: string };
+
+/** Two talks of one manager at the same time. */
+export type Overlap = { manager: string; names: [string, string]; weekday: number; time: string };
+
+export type AbsenceLine = { name: string; from: string; to: string };
+
+export type Preview = {
+  newTeams: TeamLine[];
+  changedTeams: TeamLine[];
+  archivedTeams: string[];
+  /** People who take part from now on. */
+  joining: string[];
+  leaving: string[];
+  /** Who changes team or manager. */
+  moving: string[];
+  firstTalks: TalkLine[];
+  newTimes: TalkLine[];
+  /** The talks of these people with their manager end. */
+  ending: string[];
+  languages: number;
+  absences: AbsenceLine[];
+  settings: SettingLine[];
+  overlaps: Overlap[];
+  /** Columns of a file that mean nothing to us. */
+  ignoredColumns: string[];
+  /** Who gets a welcome; `from` is the earliest local moment, of the first of them. */
+  welcomes: { names: string[]; from: { date: string; time: string } } | null;
+  /** The manager has this many talks a week or more: worth a thought. */
+  manyReports: { manager: string; reports: number }[];
+};
+
+export const EMPTY_PREVIEW: Preview = {
+  newTeams: [],
+  changedTeams: [],
+  archivedTeams: [],
+  joining: [],
+  leaving: [],
+  moving: [],
+  firstTalks: [],
+  newTimes: [],
+  ending: [],
+  languages: 0,
+  absences: [],
+  settings: [],
+  overlaps: [],
+  ignoredColumns: [],
+  welcomes: null,
+  manyReports: [],
+};
+
+/** Whether nothing at all would change. */
+export function isNoChange({ overlaps: _, ignoredColumns: __, manyReports: ___, ...rest }: Preview): boolean {
+  return Object.values(rest).every(
+    (part) => part === null || part === 0 || (Array.isArray(part) && part.length === 0),
+  );
+}

@@ -1,0 +1,3 @@
+export const digestEn = {
+  title: 'Check-in',
+};

@@ -1,0 +1,16 @@
+import { checkinEn } from './checkin.en.ts';
+import { digestEn } from './digest.en.ts';
+import { formatsFor } from './formats.ts';
+import { pulseEn } from './pulse.en.ts';
+import { refusalsEn } from './refusals.en.ts';
+import { setupEn } from './setup.en.ts';
+
+export const en = {
+  language: 'en' as 'en' | 'nb',
+  format: formatsFor('en-GB'),
+  refusals: refusalsEn,
+  checkin: checkinEn,
+  pulse: pulseEn,
+  digest: digestEn,
+  setup: setupEn,
+};

@@ -1,0 +1,17 @@
+import { checkinNb } from './checkin.nb.ts';
+import { digestNb } from './digest.nb.ts';
+import type { en } from './en.ts';
+import { formatsFor } from './formats.ts';
+import { pulseNb } from './pulse.nb.ts';
+import { refusalsNb } from './refusals.nb.ts';
+import { setupNb } from './setup.nb.ts';
+
+export const nb: typeof en = {
+  language: 'nb',
+  format: formatsFor('nb-NO'),
+  refusals: refusalsNb,
+  checkin: checkinNb,
+  pulse: pulseNb,
+  digest: digestNb,
+  setup: setupNb,
+};

@@ -1,0 +1,3 @@
+export const pulseEn = {
+  title: 'This week',
+};

@@ -1,0 +1,34 @@
+import type { Why } from '../domain/refusal.ts';
+
+export const refusalsEn: Record<Why, string> = {
+  not_enrolled:
+    'You are not part of the check-ins yet. Ask HR, or the person who looks after Samtale, to add you.',
+  guest: 'Samtale is for members of this workspace. Guests cannot take part.',
+  other_workspace: 'Samtale only works for people in its own workspace.',
+  deactivated: 'This person is no longer active in Slack.',
+  not_yours: 'Only the two people of this check-in can do that.',
+  not_allowed: 'That is for HR or an administrator of Samtale. They can do it from their Home tab.',
+  outdated: 'This button has grown old. Type /checkin to see what is useful now.',
+  nothing_to_prepare: 'There is nothing to prepare right now. Your Home tab shows when the next talk is.',
+  already_held: 'This talk has been held, so it can no longer be changed.',
+  already_skipped: 'This check-in was skipped. You can take that back from the message or from Home.',
+  talk_is_past: 'The time of this talk has passed.',
+  period_closed: 'This week is closed, so it can no longer be changed.',
+  week_taken: 'There is already a check-in in that week. Pick another day.',
+  no_manager: 'You have no manager in Samtale yet. Ask HR to add one, and your check-ins will start.',
+  went_wrong: 'Something went wrong here, and nothing was changed. Please try again in a moment.',
+  press_again: 'That took too long for Slack. Please press the button once more.',
+  too_busy: 'Samtale is busy for a moment. Please try again in a minute; nothing was lost.',
+  channel_not_found: 'That channel cannot be found. Invite @samtale to it and choose it again.',
+  channel_not_private:
+    'The HR channel must be private, so that only HR reads the numbers. Choose a private channel.',
+  channel_shared:
+    'That channel is shared with another company. Choose one that only your own people can read.',
+  channel_not_member: 'Samtale is not in that channel yet. Type /invite @samtale there and choose it again.',
+  channel_archived: 'That channel is archived. Choose another one.',
+  last_admin: 'There must be at least one administrator. Name another one first.',
+  second_person: 'Somebody else has to confirm this: another HR person or another administrator.',
+  minimum_never_down: 'The smallest group can only be raised, never lowered.',
+  undo_too_late: 'This can no longer be undone, because people have already heard from Samtale.',
+  file_unreadable: 'This file cannot be read. Save it as CSV in UTF-8 and upload it again.',
+};

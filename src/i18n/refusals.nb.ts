@@ -1,0 +1,34 @@
+import type { Why } from '../domain/refusal.ts';
+
+export const refusalsNb: Record<Why, string> = {
+  not_enrolled:
+    'Du er ikke med i innsjekkene ennå. Spør HR, eller den som har ansvar for Samtale, om å legge deg til.',
+  guest: 'Samtale er for medlemmer av dette arbeidsområdet. Gjester kan ikke være med.',
+  other_workspace: 'Samtale virker bare for folk i sitt eget arbeidsområde.',
+  deactivated: 'Denne personen er ikke lenger aktiv i Slack.',
+  not_yours: 'Bare de to som har denne innsjekken, kan gjøre det.',
+  not_allowed:
+    'Det er noe HR eller en administrator av Samtale gjør. De kan gjøre det fra sin egen Hjem-fane.',
+  outdated: 'Denne knappen er for gammel. Skriv /checkin for å se hva som er nyttig nå.',
+  nothing_to_prepare: 'Det er ingenting å forberede akkurat nå. Hjem-fanen din viser når neste samtale er.',
+  already_held: 'Denne samtalen er holdt, så den kan ikke endres lenger.',
+  already_skipped: 'Denne innsjekken er hoppet over. Du kan angre fra meldingen eller fra Hjem.',
+  talk_is_past: 'Tidspunktet for denne samtalen er passert.',
+  period_closed: 'Denne uken er lukket, så den kan ikke endres lenger.',
+  week_taken: 'Det er allerede en innsjekk den uken. Velg en annen dag.',
+  no_manager: 'Du har ingen leder i Samtale ennå. Be HR legge til en, så starter innsjekkene dine.',
+  went_wrong: 'Noe gikk galt hos oss, og ingenting ble endret. Prøv igjen om et øyeblikk.',
+  press_again: 'Det tok for lang tid for Slack. Trykk på knappen en gang til.',
+  too_busy: 'Samtale har det travelt et øyeblikk. Prøv igjen om et minutt; ingenting er mistet.',
+  channel_not_found: 'Fant ikke den kanalen. Inviter @samtale til den og velg den på nytt.',
+  channel_not_private: 'HR-kanalen må være privat, slik at bare HR leser tallene. Velg en privat kanal.',
+  channel_shared: 'Den kanalen deles med et annet selskap. Velg en som bare deres egne kan lese.',
+  channel_not_member:
+    'Samtale er ikke med i den kanalen ennå. Skriv /invite @samtale der og velg den på nytt.',
+  channel_archived: 'Den kanalen er arkivert. Velg en annen.',
+  last_admin: 'Det må være minst én administrator. Utnevn en ny først.',
+  second_person: 'Noen andre må bekrefte dette: en annen i HR eller en annen administrator.',
+  minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
+  undo_too_late: 'Dette kan ikke angres lenger, for folk har allerede hørt fra Samtale.',
+  file_unreadable: 'Filen kan ikke leses. Lagre den som CSV i UTF-8 og last den opp på nytt.',
+};

@@ -1,0 +1,356 @@
+import type { FileProblem } from '../domain/imports.ts';
+import type { ChannelProblem } from '../domain/messages.ts';
+import type { AbsenceLine, Overlap, TalkLine, TeamLine, TeamProblem } from '../domain/setup.ts';
+import { formatsFor } from './formats.ts';
+import { inWeeksEn, namesEn } from './setup-words.en.ts';
+
+const format = formatsFor('en-GB');
+const { plural, number, day } = format;
+const weekdayTime = (weekday: number, time: string) => `${format.weekday(weekday)} at ${time}`;
+
+export const setupEn = {
+  title: 'Setup',
+  back: 'Back',
+  close: 'Close',
+  look: 'Look at it',
+  apply: 'Apply',
+  undo: 'Undo',
+  change: 'Change',
+  remove: 'Remove',
+  names: namesEn,
+
+  // ---- Home ----
+  home: {
+    heading: 'Setup',
+    intro: 'Only HR and administrators see this part. It never shows what anybody wrote or answered.',
+    start:
+      'Four steps and you are running: the HR channel, the HR people, one team, its manager and day. ' +
+      'Nobody outside that team hears from Samtale.',
+    coverage: (people: number, paired: number, teams: number) =>
+      `${number(people)} ${plural(people, 'person takes', 'people take')} part, ` +
+      `${number(paired)} with a manager, in ${number(teams)} ${plural(teams, 'team', 'teams')}.`,
+    noManager: (n: number) =>
+      `${number(n)} ${plural(n, 'person has', 'people have')} no manager: statements every week, but no check-in.`,
+    paused: (n: number) => `${number(n)} ${plural(n, 'has', 'have')} paused.`,
+    manyReports: (manager: string, reports: number, minutes: number) =>
+      `${manager} has ${number(reports)} talks, about ${number(minutes)} minutes a week. More than eight is a lot.`,
+    hrChannel: (mention: string) => `*HR channel:* ${mention}`,
+    noHrChannel: '*HR channel:* none yet. Without one there is no digest.',
+    channelTrouble: (problem: ChannelProblem) => `The digest waits: ${channelTroubles[problem]}`,
+    hr: (names: string) => `*HR:* ${names}`,
+    noHr: '*HR:* nobody yet.',
+    admins: (names: string) => `*Administrators:* ${names}`,
+    settings: (lines: string) => `*Settings:* ${lines}`,
+    team: (name: string, manager: string, members: number, when: string) =>
+      `*${name}* · ${manager} · ${number(members)} ${plural(members, 'member', 'members')}${when === '' ? '' : ` · ${when}`}`,
+    teamWithoutManager: 'no manager yet',
+    when: (weekday: number, time: string, everyWeeks: number) =>
+      `from ${weekdayTime(weekday, time)}, ${inWeeksEn(everyWeeks)}`,
+    moreTeams: (n: number) => `and ${number(n)} more`,
+    teams: 'Teams',
+    noTeams: 'No teams yet.',
+    pending: 'You have a change that has been looked at but not applied.',
+    seePending: 'Look at it again',
+    canUndo: 'Your last change can still be taken back: nobody has heard of it.',
+    request: (role: string, name: string, by: string) =>
+      `${by} wants ${name} to be ${role}. It takes a second pair of eyes.`,
+    requestFromServer: 'Somebody at the command line of the server',
+    button: {
+      newTeam: 'New team',
+      chooseTeam: 'All teams',
+      channel: 'HR channel',
+      people: 'HR and administrators',
+      absences: 'Absences',
+      upload: 'Import from a file',
+      settings: 'Settings',
+      testPrompt: 'Send me a test prompt',
+      times: 'Times of my talks',
+      edit: 'Change',
+      confirm: 'Confirm',
+      decline: 'Do not',
+    },
+  },
+  role: { admin: 'administrator', hr: 'HR' },
+  testSent: 'A test prompt is on its way to you. It asks for nothing and counts nowhere.',
+
+  // ---- team ----
+  team: {
+    newTitle: 'New team',
+    title: 'Team',
+    pickTitle: 'Teams',
+    pick: 'Which team?',
+    name: 'Name',
+    parent: 'Part of',
+    manager: 'Manager',
+    managerHint: 'The person everybody in the team talks with. They need not be a member of any team themselves.',
+    members: 'Members',
+    membersHint: 'They hear from Samtale once you have looked at the change and applied it, not before.',
+    group: 'Or everybody in a user group',
+    groupHint: 'Its name as in Slack, for example @drift. They are added to the members above.',
+    weekday: 'Weekday of the talks',
+    time: 'First talk at',
+    timeHint: 'The talks are laid back to back from here, over the following days if there are many. You see them before you apply.',
+    minutes: 'Length',
+    minutesOption: (n: number) => `${n} minutes`,
+    weeks: 'How often',
+    weeksOption: inWeeksEn,
+    archive: 'Close this team',
+    timesTitle: 'Times of my talks',
+    timesIntro: 'One time for each person, in their own time zone. You see what changes before you apply it.',
+    noTimes: 'You have no talks yet.',
+    timeOption: weekdayTime,
+    readingGroup: 'Reading the user group from Slack. This takes a moment.',
+    problem: (problem: TeamProblem) => teamProblem(problem),
+    groupUnknown: (name: string) => `There is no user group called ${name}, or Samtale cannot see it.`,
+  },
+
+  // ---- preview and done ----
+  preview: {
+    title: 'What will change',
+    nothing: 'Nothing would change.',
+    intro: 'Nothing has changed yet. This is what happens when you apply it:',
+    newTeams: (teams: TeamLine[]) => `New ${plural(teams.length, 'team', 'teams')}`,
+    changedTeams: (teams: TeamLine[]) => `Changed ${plural(teams.length, 'team', 'teams')}`,
+    team: ({ name, manager, parent }: TeamLine) =>
+      [name, manager === null ? 'no manager' : `manager ${manager}`, ...(parent === null ? [] : [`part of ${parent}`])].join(', '),
+    archived: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'closes', 'close')}. The members stay, without a manager.`,
+    joining: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'takes', 'take')} part from now on.`,
+    leaving: (names: string[]) => `${namesEn(names)} no longer ${plural(names.length, 'takes', 'take')} part. What they wrote stays theirs.`,
+    moving: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'changes', 'change')} team or manager. The new manager cannot read what was written before.`,
+    ending: (names: string[]) => `${namesEn(names)} will have no manager, and no check-ins until there is one.`,
+    firstTalks: (talks: TalkLine[]) => firstTalks(talks),
+    newTimes: (talks: TalkLine[]) => `New ${plural(talks.length, 'time', 'times')} for ${namesEn(talks.map(({ name }) => name))}`,
+    talk: ({ name, manager, date, time, everyWeeks }: TalkLine) =>
+      `${name} with ${manager}: ${day(date)} at ${time}, ${inWeeksEn(everyWeeks)}`,
+    languages: (n: number) => `The language of ${number(n)} ${plural(n, 'person', 'people')} is set.`,
+    absences: (lines: AbsenceLine[]) => `${number(lines.length)} ${plural(lines.length, 'absence', 'absences')}. Talks on these days are moved or left out.`,
+    absence: ({ name, from, to }: AbsenceLine) =>
+      from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} to ${day(to)}`,
+    settings: 'Settings',
+    raisesMinimum: 'The smallest group can never be made smaller again.',
+    welcomes: (names: string[], date: string, time: string) =>
+      `${namesEn(names)} ${plural(names.length, 'gets', 'get')} a welcome message, ${day(date)} at ${time} or, in another time zone, from 08:00 there. Until then you can undo all of this.`,
+    overlap: ({ manager, names: [one, other], weekday, time }: Overlap) =>
+      `${manager} would talk with ${one} and ${other} at the same time, ${weekdayTime(weekday, time)}.`,
+    manyReports: (manager: string, reports: number) =>
+      `${manager} would have ${number(reports)} talks. More than eight is a lot for one manager.`,
+    ignoredColumns: (columns: string[]) => `These columns of the file mean nothing to Samtale and are not read: ${columns.join(', ')}.`,
+    more: (n: number) => `and ${number(n)} more`,
+    applying: 'Applying. This can take a moment.',
+  },
+  done: {
+    title: 'Done',
+    applied: 'Applied.',
+    undoUntil: 'You can take it back until the first person hears of it. A new person hears in ten minutes at the earliest, on a working day between 08:00 and 18:00.',
+    undone: 'Taken back. Everything is as it was before.',
+    saved: 'Saved.',
+  },
+
+  // ---- HR channel ----
+  channel: {
+    title: 'HR channel',
+    label: 'Channel for the weekly digest',
+    hint: 'It must be private, not shared with another company, and Samtale must be in it: type /invite @samtale there first.',
+    checking: 'Asking Slack about the channel. This takes a moment.',
+    saved: (mention: string) => `The digest goes to ${mention} from the next closed week on. There are no names and no texts in it.`,
+    unknown: 'Slack could not be asked just now, so nothing was changed. Try again in a moment.',
+  },
+
+  // ---- roles ----
+  people: {
+    title: 'HR and administrators',
+    intro: 'HR sees the company’s numbers and sets up. Administrators only set up. Neither can read what people write or answer.',
+    hr: 'HR people',
+    admins: 'Administrators',
+    save: 'Save',
+    asked: (names: string[]) => `${namesEn(names)}: asked. Another HR person or administrator has to confirm it.`,
+    granted: (names: string[]) => `${namesEn(names)}: done. All HR people and administrators are told.`,
+    revoked: (names: string[]) => `${namesEn(names)}: taken away. All HR people and administrators are told.`,
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    nothing: 'Nothing was changed.',
+    confirmed: 'Confirmed. All HR people and administrators are told.',
+    declined: 'Declined. Nothing was changed.',
+  },
+  notice: {
+    request: (role: string, name: string) =>
+      `${name} is to be ${role} in Samtale. This takes a second pair of eyes: is that right?`,
+    requestDone: 'This has been settled.',
+    changed: (name: string, roles: string) =>
+      roles === '' ? `${name} is no longer HR or administrator in Samtale.` : `${name} is now ${roles} in Samtale.`,
+    and: 'and',
+    testPrompt: 'This is a test. A real prompt names the day, the time and the other person, and has these buttons. It asks for nothing and counts nowhere.',
+    importing: (done: number, total: number) => `Reading the file: ${number(done)} of ${number(total)} lines.`,
+    importRead: (total: number) => `The file is read: ${number(total)} lines. Open Home to look at what will change.`,
+    importFailed: 'The file could not be used. What to mend stands in the form.',
+  },
+
+  // ---- absences ----
+  absences: {
+    title: 'Absences',
+    who: 'Who is away?',
+    from: 'First day',
+    to: 'Last day',
+    hint: 'A day counts as a whole. Nobody is told why.',
+    coming: 'Coming absences',
+    none: 'No absences are known.',
+    line: ({ name, from, to }: AbsenceLine) =>
+      from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} to ${day(to)}`,
+    problem: {
+      bad_date: 'Choose a day.',
+      order: 'The last day lies before the first one.',
+      over: 'These days are over.',
+      too_long: 'At most a year at a time.',
+    },
+  },
+
+  // ---- settings ----
+  settings: {
+    title: 'Settings',
+    minimumGroup: 'Smallest group a number is shown for',
+    minimumHint: 'It can be raised, never lowered.',
+    smallGroups: 'Smaller groups',
+    smallGroupsOption: { merge: 'are counted together with others', leave_out: 'are left out' },
+    holidays: 'Public holidays of',
+    noHolidays: 'no country',
+    zone: 'Time zone of the company',
+    zoneHint: 'For example Europe/Oslo. Weeks open and close by it; everybody’s own talks follow their own zone.',
+    leadDays: 'The prompt goes out',
+    leadDaysOption: (n: number) =>
+      n === 0 ? 'on the day of the talk' : `${n} working ${plural(n, 'day', 'days')} before the talk`,
+    leadTime: 'at',
+    language: 'Language where nobody has chosen one, and in the HR channel',
+    languageOption: { en: 'English', nb: 'Norwegian' },
+    statementsPerWeek: 'Statements a week',
+    problem: {
+      bad_value: 'This value does not fit.',
+      minimum_never_down: 'The smallest group can only be raised, never lowered.',
+      zone: 'Write a time zone by its name, for example Europe/Oslo.',
+      country: 'Write the two letters of a country, for example NO, or nothing.',
+    },
+    label: {
+      hrChannel: 'HR channel',
+      minimumGroup: 'smallest group',
+      smallGroups: 'smaller groups',
+      holidays: 'public holidays',
+      zone: 'time zone',
+      promptLead: 'prompt (working days before, time)',
+      language: 'language',
+      statementsPerWeek: 'statements a week',
+      activeStatements: 'statements in use',
+      cadence: 'usual talk (weeks, weekday, time, minutes)',
+    } as Record<string, string>,
+  },
+
+  // ---- files ----
+  file: {
+    title: 'Import from a file',
+    kind: 'What is in the file?',
+    people: 'People and teams',
+    absences: 'Absences',
+    label: 'CSV file',
+    hint: 'Saved as CSV in UTF-8. Nothing changes before you have seen what will happen and applied it.',
+    columns:
+      '*People and teams:* `user_id` or `email`, `team`, `manager` (user id or e-mail), and if you like `parent_team`, ' +
+      '`every_weeks` (1, 2, 4), `weekday` (monday to friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `active` (yes, no).\n' +
+      '*Absences:* `user_id` or `email`, `from`, `to`.\nWho is not in the file stays as they are.',
+    notGranted:
+      'To upload a file here, the app needs the optional right `files:read` in Slack. Whoever installed it can add it. ' +
+      'Until then the file can be read on the server: `npm run cli -- import people.csv`',
+    reading: 'Reading the file. You can close this; you get a message when it is read.',
+    wrong: (n: number) => `Nothing was changed. ${number(n)} ${plural(n, 'line needs', 'lines need')} a look:`,
+    problem: (problem: FileProblem) => fileProblem(problem),
+    line: (line: number, text: string) => `Line ${number(line)}: ${text}`,
+    missing: 'Choose a file.',
+  },
+};
+
+const channelTroubles: Record<ChannelProblem, string> = {
+  unset: 'there is no HR channel.',
+  not_found: 'Samtale cannot find the HR channel. Type /invite @samtale in it.',
+  not_private: 'the HR channel is not private.',
+  shared: 'the HR channel is shared with another company.',
+  not_member: 'Samtale is not in the HR channel. Type /invite @samtale in it.',
+  archived: 'the HR channel is archived.',
+};
+
+function firstTalks(talks: TalkLine[]): string {
+  const [first] = talks;
+  if (first === undefined) return '';
+  const others = talks.length - 1;
+  const same = talks.every(({ date, time }) => date === first.date && time === first.time);
+  const who = others === 0 ? `${first.name} gets` : `${first.name} and ${number(others)} ${plural(others, 'other', 'others')} get`;
+  return `${who} a first talk ${same ? 'on' : 'from'} ${day(first.date)} at ${first.time}${same ? '' : ' on'}.`;
+}
+
+function teamProblem(problem: TeamProblem): string {
+  switch (problem.problem) {
+    case 'name_missing':
+      return 'Give the team a name.';
+    case 'name_taken':
+      return 'There is a team with this name already.';
+    case 'team_loop':
+      return 'A team cannot be part of itself or of a team below it.';
+    case 'not_a_member':
+      return `${namesEn(problem.names)} cannot take part: a guest, an app, or somebody of another company.`;
+    case 'deactivated':
+      return `${namesEn(problem.names)} ${plural(problem.names.length, 'is', 'are')} no longer active in Slack.`;
+    case 'self_manager':
+      return `${namesEn(problem.names)} cannot be the own manager. Leave the manager out of the members.`;
+    case 'manager_loop':
+      return `These people would manage each other in a circle: ${problem.names.join(' → ')}.`;
+  }
+}
+
+function fileProblem(problem: FileProblem): string {
+  switch (problem.problem) {
+    case 'encoding':
+      return 'the file is not in UTF-8. Save it again as “CSV UTF-8”.';
+    case 'malformed':
+      return 'a quotation mark is open or out of place. Put quotation marks around the whole cell, or take them away.';
+    case 'empty':
+      return 'there are no lines below the names of the columns.';
+    case 'missing_column':
+      return problem.column === 'user_id'
+        ? 'there must be a column user_id or a column email.'
+        : `the column ${problem.column} is missing.`;
+    case 'no_person':
+      return 'it says nobody. Fill in user_id or email.';
+    case 'no_team':
+      return 'somebody new needs a team. Fill in team.';
+    case 'order':
+      return 'the last day lies before the first one. Change from or to.';
+    case 'bad_value':
+      return `“${problem.value}” does not fit in ${problem.column}. Write ${wanted[problem.column] ?? 'something shorter'}.`;
+    case 'duplicate':
+      return `${problem.value} stands already in line ${number(problem.other)}. Take one of the two away.`;
+    case 'unknown_person':
+      return `there is nobody in Slack as ${problem.value}. Check the spelling; e-mail needs the right users:read.email, a user id always works.`;
+    case 'not_a_member':
+      return `${problem.value} is a guest, an app or somebody of another company. Take the line away.`;
+    case 'deactivated':
+      return `${problem.value} is no longer active in Slack. Take the line away, or write active = no.`;
+    case 'self_manager':
+      return `${problem.value} would be the own manager. Put a manager into the team above, or leave out the line.`;
+    case 'manager_loop':
+      return `these people would manage each other in a circle: ${problem.value}. Change one of the managers.`;
+    case 'team_loop':
+      return `the team ${problem.value} would be part of itself. Change parent_team.`;
+    case 'two_managers':
+      return `the team ${problem.value} has another manager in line ${number(problem.other)}. A team has one manager.`;
+    case 'two_parents':
+      return `the team ${problem.value} has another parent_team in line ${number(problem.other)}. Write the same in both.`;
+  }
+}
+
+const wanted: Record<string, string> = {
+  every_weeks: '1, 2 or 4',
+  weekday: 'monday, tuesday, wednesday, thursday or friday',
+  time: 'a time from 08:00 to 17:30',
+  minutes: '10, 20 or 30',
+  language: 'nb or en',
+  active: 'yes or no',
+  from: 'a day as 2027-03-31',
+  to: 'a day as 2027-03-31',
+  team: 'at most 80 characters',
+  parent_team: 'at most 80 characters',
+};

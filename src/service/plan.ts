@@ -1,0 +1,104 @@
+import { nextTalks } from '../domain/cadence.ts';
+import { type Status, statusOf } from '../domain/checkin.ts';
+import { dateAt, weekOf } from '../domain/time.ts';
+import { type Checkin, checkinsFrom, latestCheckins, notesOf } from '../store/checkins.ts';
+import type { Tx } from '../store/db.ts';
+import type { Person } from '../store/people.ts';
+import { activePairOf } from '../store/teams.ts';
+import { contextOf, type PairContext } from './pairs.ts';
+import { makeEarly } from './planning.ts';
+
+/** One of the next dates: a row when the app already works with it, otherwise what the series says. */
+export type PlanLine = {
+  week: string;
+  /** Null: left out. */
+  talk: { date: string; time: string; minutes: number } | null;
+  nominalDate: string;
+  why: PlanWhy;
+  checkin: Checkin | null;
+  status: Status;
+  other: string;
+};
+
+export type PlanWhy =
+  | 'as_planned'
+  | 'moved_holiday'
+  | 'moved_absence'
+  | 'moved_by_hand'
+  | 'left_holiday'
+  | 'left_absence'
+  | 'left_out'
+  | 'skipped';
+
+const MOVED: Record<NonNullable<Checkin['movedBy']>, PlanWhy> = {
+  holiday: 'moved_holiday',
+  absence: 'moved_absence',
+  employee: 'moved_by_hand',
+  manager: 'moved_by_hand',
+};
+
+/** The next dates of a person's own pair, oldest first: what lies ahead or is still open today. */
+export function upcoming(tx: Tx, person: Person, count: number): PlanLine[] {
+  const pair = activePairOf(tx, person.id);
+  return pair === undefined ? [] : upcomingOf(tx, contextOf(tx, pair), count);
+}
+
+export function upcomingOf(tx: Tx, context: PairContext, count: number): PlanLine[] {
+  const { pair, zone, cadence, facts, manager } = context;
+  const today = dateAt(zone, tx.now);
+  const rows = checkinsFrom(tx, pair.id, weekOf(today));
+  const known = new Set(rows.map((row) => row.week));
+  const open = rows.filter((row) => row.date >= today && row.state !== 'held' && row.reason !== 'moved');
+  const series = nextTalks(cadence, zone, facts, today, count + known.size).filter(
+    ({ week }) => !known.has(week),
+  );
+  const lines = [
+    ...open.map((row) => lineOfRow(row, manager.name)),
+    ...series.map((talk): PlanLine => {
+      const { week, nominalDate } = talk;
+      const rest = { week, nominalDate, checkin: null, status: 'planned' as const, other: manager.name };
+      if ('leftOut' in talk)
+        return { ...rest, talk: null, why: talk.leftOut === 'holiday' ? 'left_holiday' : 'left_absence' };
+      return { ...rest, talk: { date: talk.date, time: talk.time, minutes: cadence.minutes }, why: talk.why };
+    }),
+  ];
+  return lines.toSorted((a, b) => (a.week < b.week ? -1 : 1)).slice(0, count);
+}
+
+function lineOfRow(row: Checkin, other: string): PlanLine {
+  const { week, nominalDate, date, time, minutes, reason } = row;
+  const base = { week, nominalDate, checkin: row, status: statusOf(row), other };
+  if (row.state === 'skipped') return { ...base, talk: null, why: 'skipped' };
+  if (row.state === 'left_out') {
+    const why = reason === 'holiday' ? 'left_holiday' : reason === 'absence' ? 'left_absence' : 'left_out';
+    return { ...base, talk: null, why };
+  }
+  const why = row.movedBy === null ? 'as_planned' : MOVED[row.movedBy];
+  return { ...base, talk: { date, time, minutes }, why };
+}
+
+/** The check-in somebody means who names none: the one that is open now, else the next one with a row. */
+export function currentCheckin(tx: Tx, pairId: string): Checkin | null {
+  const rows = latestCheckins(tx, pairId, 4).toReversed();
+  const open = rows.filter((row) => row.state === 'planned' || row.state === 'prompted');
+  return open[0] ?? null;
+}
+
+/** The last check-ins with what happened to each, newest first. */
+export const lately = (tx: Tx, pairId: string, count: number) =>
+  latestCheckins(tx, pairId, count + 3)
+    .filter((row) => row.talkAt <= tx.now || row.state === 'held')
+    .slice(0, count)
+    .map((row) => ({ row, status: statusOf(row), notes: notesOf(tx, row.id) }));
+
+/**
+ * The next talk as a row, made now when somebody wants to prepare early. Null when nothing is planned. Its prompt is
+ * still planned as ever, and falls away when it is prepared by then.
+ */
+export function openNext(tx: Tx, person: Person): string | null {
+  const pair = activePairOf(tx, person.id);
+  if (pair === undefined) return null;
+  const line = upcomingOf(tx, contextOf(tx, pair), 8).find(({ talk }) => talk !== null);
+  if (line === undefined) return null;
+  return line.checkin?.id ?? makeEarly(tx, pair, line.week)?.id ?? null;
+}

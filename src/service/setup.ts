@@ -1,0 +1,157 @@
+import { maySetUp } from '../domain/access.ts';
+import type { AbsenceRow, FileProblem, PersonRow } from '../domain/imports.ts';
+import { type Refusal, refuse, type Why } from '../domain/refusal.ts';
+import { EMPTY_PREVIEW, type Preview, type TeamForm, type TeamProblem } from '../domain/setup.ts';
+import type { Tx } from '../store/db.ts';
+import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
+import { type Person, personById, rolesOf } from '../store/people.ts';
+import { applyPlan, remember, type Undo, undoChange, undoRefused } from './applying.ts';
+import type { Plan } from './changes.ts';
+import { applyAbsences, planAbsences, planImport } from './importing.ts';
+import { absenceProblem, type AbsenceProblem, absenceRight } from './people.ts';
+import { applySettings, planSettings, type SettingChange, type SettingProblem } from './settings.ts';
+import { planArchive, planTeam, planTimes } from './teams.ts';
+
+/*
+ * Every change of the setup goes the same way: it is kept as asked, shown as what it would do, and done only on
+ * Apply. Between showing and doing it is planned again, against the people and teams of that moment.
+ */
+
+/** A change that somebody has asked for and not yet applied. */
+export type Asked =
+  | { kind: 'team'; form: TeamForm }
+  | { kind: 'archive'; teamId: string }
+  | { kind: 'times'; times: { pairId: string; weekday: number; time: string }[] }
+  | { kind: 'away'; personId: number; from: string; to: string }
+  | { kind: 'settings'; changes: SettingChange }
+  | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
+  | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
+
+export type Unfit =
+  | { ok: false; why: Why }
+  | { ok: false; team: TeamProblem }
+  | { ok: false; absence: AbsenceProblem }
+  | { ok: false; settings: SettingProblem[] }
+  | { ok: false; file: FileProblem[] };
+
+export type Ready = { ok: true; preview: Preview; raisesMinimum: boolean; apply: () => Undo };
+
+/** What a change would do, and how to do it. Changes nothing itself. */
+export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
+  const right = asked.kind === 'times' || asked.kind === 'away' || maySetUp(rolesOf(tx, actor.id));
+  if (!right) return refuse('not_allowed');
+  switch (asked.kind) {
+    case 'team': {
+      const planned = planTeam(tx, asked.form);
+      return planned.ok ? withPlan(tx, planned) : { ok: false, team: planned.problem };
+    }
+    case 'archive':
+      return withPlan(tx, planArchive(tx, asked.teamId));
+    case 'times':
+      return withPlan(tx, planTimes(tx, actor, asked.times));
+    case 'away':
+      return awayPlan(tx, actor, asked);
+    case 'settings': {
+      const planned = planSettings(tx, asked.changes);
+      if (!planned.ok) return { ok: false, settings: planned.problems };
+      const { preview, raisesMinimum, changes } = planned;
+      return { ok: true, preview, raisesMinimum, apply: () => applySettings(tx, actor, changes) };
+    }
+    case 'people': {
+      const planned = planImport(tx, asked.rows);
+      return planned.ok ? withPlan(tx, planned, asked.ignoredColumns) : { ok: false, file: planned.problems };
+    }
+    case 'absences': {
+      const planned = planAbsences(tx, asked.rows);
+      if (!planned.ok) return { ok: false, file: planned.problems };
+      const preview = { ...planned.preview, ignoredColumns: asked.ignoredColumns };
+      return { ok: true, preview, raisesMinimum: false, apply: () => applyAbsences(tx, planned.adding) };
+    }
+  }
+}
+
+function withPlan(
+  tx: Tx,
+  planned: { plan: Plan; preview: Preview } | null,
+  ignoredColumns: string[] = [],
+): Ready | Refusal {
+  if (planned === null) return refuse('outdated');
+  const preview = { ...planned.preview, ignoredColumns };
+  return { ok: true, preview, raisesMinimum: false, apply: () => applyPlan(tx, planned.plan) };
+}
+
+function awayPlan(tx: Tx, actor: Person, asked: Extract<Asked, { kind: 'away' }>): Ready | Unfit {
+  const person = personById(tx, asked.personId);
+  const source = person === undefined ? null : absenceRight(tx, actor, person.id);
+  if (person === undefined || source === null) return refuse('not_allowed');
+  const { personId, from, to } = asked;
+  const problem = absenceProblem(tx, person, from, to);
+  if (problem !== null) return { ok: false, absence: problem };
+  const preview = { ...EMPTY_PREVIEW, absences: [{ name: person.name, from, to }] };
+  return {
+    ok: true,
+    preview,
+    raisesMinimum: false,
+    apply: () => applyAbsences(tx, [{ personId, from, to }], source),
+  };
+}
+
+// ---- kept between the steps ------------------------------------------------------------------------------
+
+const ASKED = 'setup';
+const UNDO = 'setup:undo';
+/** Home asks often, and a change of thousands need not be gone through for it. */
+const LOOKED_AT = 20;
+
+/** One at a time for each person; the id tells an old form from the newest. */
+export function keepAsked(tx: Tx, actor: Person, asked: Asked): string {
+  const id = tx.newId();
+  keepDraft(tx, actor.id, ASKED, { id, asked: JSON.stringify(asked) });
+  return id;
+}
+
+export function askedOf(tx: Tx, actor: Person): { id: string; asked: Asked } | null {
+  const kept = draftOf(tx, actor.id, ASKED);
+  if (kept === null) return null;
+  return { id: kept['id'] as string, asked: JSON.parse(kept['asked'] as string) as Asked };
+}
+
+export function askedAs(tx: Tx, actor: Person, id: string): Asked | null {
+  const kept = askedOf(tx, actor);
+  return kept !== null && kept.id === id ? kept.asked : null;
+}
+
+export const forgetAsked = (tx: Tx, actor: Person): void => dropDraft(tx, actor.id, ASKED);
+
+export type Applied = { ok: true; preview: Preview; undo: string } | Unfit;
+
+/** Does what was shown under this id. */
+export function applyAsked(tx: Tx, actor: Person, id: string): Applied {
+  const asked = askedAs(tx, actor, id);
+  if (asked === null) return refuse('outdated');
+  const change = ready(tx, actor, asked);
+  if (!change.ok) return change;
+  const undo = remember(tx, actor, `setup.${asked.kind}`, change.apply());
+  forgetAsked(tx, actor);
+  keepDraft(tx, actor.id, UNDO, { id: undo.id, undo: JSON.stringify(undo) });
+  return { ok: true, preview: change.preview, undo: undo.id };
+}
+
+function undoOf(tx: Tx, actor: Person): Undo | null {
+  const kept = draftOf(tx, actor.id, UNDO);
+  return kept === null ? null : (JSON.parse(kept['undo'] as string) as Undo);
+}
+
+/** The id under which the person's last change can still be taken back, or null. */
+export function canUndo(tx: Tx, actor: Person): string | null {
+  const undo = undoOf(tx, actor);
+  return undo === null || undoRefused(tx, undo, LOOKED_AT) !== null ? null : undo.id;
+}
+
+export function takeBackChange(tx: Tx, actor: Person, id: string): { ok: true } | Refusal {
+  const undo = undoOf(tx, actor);
+  if (undo === null || undo.id !== id) return refuse('outdated');
+  const done = undoChange(tx, actor, undo);
+  if (done.ok) dropDraft(tx, actor.id, UNDO);
+  return done;
+}

@@ -1,0 +1,133 @@
+import type {
+  App,
+  BlockAction,
+  SlackEventMiddlewareArgs,
+  ViewClosedAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import type { Desk, From, Surface } from './desk.ts';
+import { chosen, type StateValue, type StateValues, valuesOf } from './values.ts';
+
+/*
+ * Hangs the tables of all nouns onto Bolt. Nothing is decided here: what Slack sent becomes a click, a form or a command, and
+ * the desk does the rest. One catch-all listener a kind, so that an unknown id gets an answer too.
+ */
+
+export function listen(app: App, routes: Routes, desk: Desk): void {
+  app.action(/.*/, async ({ body, action, ack }) => {
+    const click = clickOf(body as BlockAction, action as ActionLike);
+    const handler = routes.clicks?.[click.action];
+    const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, click));
+    await desk.serve(fromOf(body as BlockAction), surfaceOf(body as BlockAction, click), work, () => ack());
+  });
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
+    const form = formOf(body as ViewSubmitAction);
+    const handler = routes.forms?.[form.callback];
+    const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form));
+    await desk.serve(fromOf(body), { kind: 'form', form }, work, (effects) => ack(answerOf(effects)));
+  });
+  app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ body, ack }) => {
+    const form = formOf(body as ViewClosedAction);
+    const handler = routes.closings?.[form.callback];
+    const work = handler ? (tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form) : quiet;
+    await desk.serve(fromOf(body), { kind: 'nothing' }, work, () => ack());
+  });
+  app.command(/.*/, async ({ body, command, ack }) => {
+    const [word = '', ...rest] = command.text.trim().split(/\s+/);
+    const known = routes.commands?.[word.toLowerCase()];
+    const work = known
+      ? (tx: Parameters<typeof known>[0], who: Who) => known(tx, who, rest.join(' '))
+      : desk.unknownCommand(word);
+    const from = { user: body.user_id, team: body.team_id, key: body.trigger_id };
+    const surface = { kind: 'command', trigger: body.trigger_id, response: body.response_url } as const;
+    await desk.serve(from, surface, work, () => ack());
+  });
+  app.shortcut(/.*/, async ({ body, shortcut, ack }) => {
+    const handler = shortcut.callback_id === 'checkin.prepare' ? routes.commands?.['prepare'] : undefined;
+    const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, ''));
+    const from = { user: body.user.id, team: body.user.team_id ?? body.team?.id ?? '', key: body.trigger_id };
+    await desk.serve(from, { kind: 'shortcut', trigger: body.trigger_id }, work, () => ack());
+  });
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    await desk.serve(
+      eventFrom(event.user, body),
+      { kind: 'nothing' },
+      () => [{ do: 'home' }],
+      async () => {},
+    );
+  });
+  app.event('team_join', async ({ event }) => desk.joined(event.user as { id: string }));
+}
+
+const quiet = (): Effect[] => [];
+
+function eventFrom(user: string, body: SlackEventMiddlewareArgs['body']): From {
+  return { user, team: body.team_id, key: body.event_id };
+}
+
+/** Who did it, where, and a key by which the same delivery is known again. */
+function fromOf(body: BlockAction | ViewSubmitAction | ViewClosedAction | { user: unknown }): From {
+  const { user, team } = body as BlockAction;
+  const own = user as { id: string; team_id?: string };
+  return { user: own.id, team: own.team_id ?? team?.id ?? '', key: keyOf(body as BlockAction) };
+}
+
+function keyOf(body: BlockAction & { view?: { id: string; hash: string } }): string {
+  const first = body.actions?.[0];
+  const place = body.container?.['message_ts'] ?? body.view?.id ?? 'home';
+  if (first !== undefined) return `a:${body.user.id}:${place}:${first.action_id}:${first.action_ts}`;
+  return `${(body as { type: string }).type}:${body.view?.id}:${body.view?.hash}`;
+}
+
+type ActionLike = StateValue & { action_id: string; block_id: string; value?: string };
+
+function clickOf(body: BlockAction, action: ActionLike): Click {
+  const { view, message, channel } = body;
+  const modal = view?.type === 'modal';
+  return {
+    action: action.action_id,
+    block: action.block_id,
+    value: action.value ?? chosen(action) ?? '',
+    onHome: view?.type === 'home',
+    ...(modal ? { form: formOf(body as unknown as ViewSubmitAction) } : {}),
+    ...(message !== undefined && channel !== undefined
+      ? { message: { channel: channel.id, ts: message.ts } }
+      : {}),
+  };
+}
+
+function surfaceOf(body: BlockAction, click: Click): Surface {
+  const trigger = body.trigger_id;
+  if (click.form !== undefined) return { kind: 'modal', trigger, form: click.form };
+  if (click.message !== undefined)
+    return { kind: 'message', trigger, message: click.message, response: body.response_url };
+  return { kind: 'home', trigger };
+}
+
+function formOf({ view }: Pick<ViewSubmitAction | ViewClosedAction, 'view'>): OpenForm {
+  return {
+    id: view.id,
+    hash: view.hash,
+    callback: view.callback_id,
+    metadata: view.private_metadata,
+    values: valuesOf((view.state?.values ?? {}) as StateValues),
+  };
+}
+
+/** What a submission is answered with, https://docs.slack.dev/surfaces/modals#response_actions */
+type FormAnswer =
+  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'clear' };
+
+function answerOf(effects: Effect[]): FormAnswer | undefined {
+  for (const effect of effects) {
+    if (effect.do === 'errors') return { response_action: 'errors', errors: effect.errors };
+    if (effect.do === 'update') return { response_action: 'update', view: effect.view };
+    if (effect.do === 'close_all') return { response_action: 'clear' };
+  }
+  return undefined;
+}

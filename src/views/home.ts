@@ -1,0 +1,193 @@
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { Standing, Status } from '../domain/checkin.ts';
+import type { Texts } from '../i18n/index.ts';
+import { whenText } from './messages.ts';
+import { button, buttons, divider, escape, header, section, small } from './parts.ts';
+
+type Talk = { date: string; time: string; minutes: number };
+
+export type HomeViewData = {
+  name: string;
+  enrolled: boolean;
+  paused: boolean;
+  pair: {
+    other: string;
+    plan: {
+      talk: Talk | null;
+      nominalDate: string;
+      why: keyof Texts['checkin']['home']['planWhy'];
+      status: Status;
+      checkin: { id: string; preparedAt: number | null } | null;
+    }[];
+    last: { date: string; status: Status; checkin: string; prepared: boolean }[];
+    draft: boolean;
+  } | null;
+  goals: { id: string; title: string; deadline: string; standing: Standing | null }[];
+  actions: { text: string; owner: 'employee' | 'manager' }[];
+  reports: {
+    name: string;
+    checkin: string | null;
+    status: Status;
+    talk: Talk | null;
+    prepared: boolean;
+    ahead: boolean;
+    iTalked: boolean;
+  }[];
+  /** Made by the rooms of their nouns; empty when they have nothing for this person. */
+  pulse: KnownBlock[];
+  setup: KnownBlock[];
+};
+
+/** Slack allows a hundred blocks on Home; lists give way before sections do. */
+const MOST_BLOCKS = 100;
+const MOST_REPORTS = 25;
+
+export function homeView(texts: Texts, data: HomeViewData): HomeView {
+  const blocks = [
+    header(texts.checkin.home.hello(data.name)),
+    ...(data.paused ? [pausedBlock(texts)] : []),
+    ...own(texts, data),
+    ...data.pulse,
+    ...reports(texts, data),
+    ...goals(texts, data),
+    ...last(texts, data),
+    ...(data.enrolled ? settingsRow(texts, data) : []),
+    ...data.setup,
+  ];
+  return { type: 'home', blocks: blocks.slice(0, MOST_BLOCKS) };
+}
+
+const pausedBlock = (texts: Texts): KnownBlock =>
+  section(
+    texts.checkin.home.paused,
+    button('me.resume', texts.checkin.home.resume, 'resume', { style: 'primary' }),
+  );
+
+// ---- one's own talks ---------------------------------------------------------------------------------------
+
+function own(texts: Texts, data: HomeViewData): KnownBlock[] {
+  const t = texts.checkin.home;
+  if (data.pair === null) {
+    if (data.reports.length > 0) return [];
+    return [section(data.enrolled ? t.noManager : t.notEnrolled)];
+  }
+  const { plan, other } = data.pair;
+  const next = plan.find(({ talk }) => talk !== null);
+  const line =
+    next === undefined || next.talk === null
+      ? t.none
+      : `${escape(t.with(other))}\n${whenText(texts, next.talk)} · ${texts.checkin.home.statusShort[next.status]}`;
+  return [
+    section(`*${t.next}*\n${line}`),
+    ...nextButtons(texts, data.pair),
+    section(`*${t.plan}*\n${plan.map((one) => planLine(texts, one)).join('\n')}`),
+  ];
+}
+
+function nextButtons(texts: Texts, pair: NonNullable<HomeViewData['pair']>): KnownBlock[] {
+  const t = texts.checkin.button;
+  const next = pair.plan.find(({ talk }) => talk !== null);
+  const row: Button[] = [];
+  if (next !== undefined) {
+    const prepared = next.checkin !== null && next.checkin.preparedAt !== null;
+    const label = pair.draft ? t.openDraft : prepared ? t.edit : t.prepare;
+    const id = next.checkin?.id ?? '';
+    row.push(button('checkin.prepare', label, id === '' ? 'next' : id, prepared ? {} : { style: 'primary' }));
+    if (prepared) row.push(button('checkin.read', t.seeAnswer, id));
+    if (id !== '') row.push(button('checkin.move', t.move, id));
+  }
+  return [buttons('next', [...row, button('me.away', t.away, 'away'), button('me.why', t.why, 'why')])];
+}
+
+type PlanData = NonNullable<HomeViewData['pair']>['plan'][number];
+
+function planLine(texts: Texts, { talk, nominalDate, why }: PlanData): string {
+  const reason = texts.checkin.home.planWhy[why];
+  if (talk === null) return `~${texts.format.shortDay(nominalDate)}~ · ${reason}`;
+  const date = `${texts.format.shortDay(talk.date)} ${talk.time}`;
+  return reason === '' ? date : `${date} · ${reason}`;
+}
+
+function last(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
+  if (pair === null) return [];
+  const t = texts.checkin.home;
+  const lines = pair.last.map(
+    ({ date, status }) => `${texts.format.shortDay(date)} · ${t.statusShort[status]}`,
+  );
+  return [section(`*${t.last}*\n${lines.length === 0 ? t.noLast : lines.join('\n')}`)];
+}
+
+// ---- a manager's people ------------------------------------------------------------------------------------
+
+function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
+  if (data.reports.length === 0) return [];
+  const t = texts.checkin.home;
+  const shown = data.reports.slice(0, MOST_REPORTS);
+  return [divider(), header(t.reports), ...shown.map((report) => reportBlock(texts, report))];
+}
+
+function reportBlock(texts: Texts, report: HomeViewData['reports'][number]): KnownBlock {
+  const t = texts.checkin;
+  const when =
+    report.talk === null ? t.home.none : `${texts.format.shortDay(report.talk.date)} ${report.talk.time}`;
+  const line = t.home.reportLine(escape(report.name), when, t.home.reportStatus[report.status]);
+  if (report.checkin === null) return section(line);
+  const waits = report.status === 'prepared' || report.status === 'read';
+  if (report.prepared)
+    return section(
+      line,
+      button(
+        'checkin.read',
+        waits ? t.button.read : t.button.readAgain,
+        report.checkin,
+        waits ? { style: 'primary' } : {},
+      ),
+    );
+  if (report.status === 'held' || report.iTalked || report.ahead) return section(line);
+  return section(line, button('checkin.talked', t.button.talked, report.checkin));
+}
+
+// ---- goals, settings -----------------------------------------------------------------------------------------
+
+const MOST_LINES = 12;
+
+function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
+  if (!data.enrolled || data.pair === null) return [];
+  const t = texts.checkin;
+  const lines = data.goals
+    .slice(0, MOST_LINES)
+    .map(({ title, deadline, standing }) =>
+      escape(
+        `• ${t.home.goalLine(title, texts.format.shortDay(deadline), standing === null ? '' : t.form.standings[standing])}`,
+      ),
+    );
+  const { other } = data.pair;
+  const actions = data.actions
+    .slice(0, MOST_LINES)
+    .map(
+      ({ text, owner }) =>
+        `• ${escape(t.form.actionOwner(text, owner === 'employee' ? t.home.mine : other))}`,
+    );
+  return [
+    divider(),
+    section(`*${t.home.goals}*\n${lines.length === 0 ? t.home.noGoals : lines.join('\n')}`),
+    ...(actions.length === 0 ? [] : [section(`*${t.home.actions}*\n${actions.join('\n')}`)]),
+    buttons('goals', [
+      button('goal.new', t.form.addGoal, 'home'),
+      button('action.new', t.form.addAction, 'home'),
+    ]),
+  ];
+}
+
+function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
+  const t = texts.checkin;
+  const guide = data.reports.length > 0 ? 'manager' : 'employee';
+  return [
+    divider(),
+    buttons('me', [
+      button('me.settings', t.button.settings, 'settings'),
+      button('guide.open', t.button.howItWorks, guide),
+    ]),
+    small(t.home.footer),
+  ];
+}

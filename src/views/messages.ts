@@ -1,0 +1,174 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Status } from '../domain/checkin.ts';
+import type { Texts } from '../i18n/index.ts';
+import { button, buttons, confirmation, escape, section, small } from './parts.ts';
+
+/** What a message about a check-in shows. No field of it is something that a person wrote in a form. */
+export type CheckinCardData = {
+  heading: 'prompt' | 'reminder' | 'prepared' | 'manager_reminder' | 'ask_talked' | 'ask_again';
+  side: 'employee' | 'manager';
+  id: string;
+  other: string;
+  status: Status;
+  reason: string | null;
+  skippedByMe: boolean;
+  movedBy: 'holiday' | 'absence' | 'employee' | 'manager' | null;
+  talk: { date: string; time: string; minutes: number; zone: string };
+  elsewhere: boolean;
+  prepared: boolean;
+  answered: boolean;
+  draft: boolean;
+  iTalked: boolean;
+  theyTalked: boolean;
+  ahead: boolean;
+};
+
+export type CardData =
+  | ({ card: 'checkin' } & CheckinCardData)
+  | {
+      card: 'welcome';
+      name: string;
+      manager: string | null;
+      firstTalk: { date: string; time: string; minutes: number } | null;
+      reports: string[];
+    }
+  | { card: 'stopped_asking'; other: string };
+
+/** `text` is what a notification shows and a screen reader reads first. */
+export type Message = { text: string; blocks: KnownBlock[] };
+
+export function cardMessage(texts: Texts, data: CardData): Message {
+  switch (data.card) {
+    case 'checkin':
+      return checkinMessage(texts, data);
+    case 'welcome':
+      return welcomeMessage(texts, data);
+    case 'stopped_asking': {
+      const text = escape(texts.checkin.stoppedAsking(data.other));
+      return { text, blocks: [section(text)] };
+    }
+  }
+}
+
+export function whenText(
+  texts: Texts,
+  talk: { date: string; time: string; minutes: number; zone?: string },
+  elsewhere = false,
+): string {
+  const day = texts.format.day(talk.date);
+  return elsewhere && talk.zone !== undefined
+    ? texts.checkin.whenElsewhere(day, talk.time, talk.minutes, talk.zone)
+    : texts.checkin.when(day, talk.time, talk.minutes);
+}
+
+function checkinMessage(texts: Texts, data: CheckinCardData): Message {
+  const heading = escape(texts.checkin.heading[data.heading](data.other));
+  const when = whenText(texts, data.talk, data.elsewhere);
+  const lines = [`*${heading}*`, when, escape(statusText(texts, data))];
+  const moved = data.movedBy === null ? [] : [small(texts.checkin.movedBy[data.movedBy])];
+  const draft = data.draft ? [small(texts.checkin.hasDraft)] : [];
+  const row = checkinButtons(texts, data);
+  return {
+    text: `${heading}. ${when}.`,
+    blocks: [
+      section(lines.join('\n')),
+      ...moved,
+      ...draft,
+      ...(row.length > 0 ? [buttons(`checkin:${data.id}`, row)] : []),
+    ],
+  };
+}
+
+export function statusText(texts: Texts, data: CheckinCardData): string {
+  const { status, managerStatus } = texts.checkin;
+  const { other } = data;
+  switch (data.status) {
+    case 'left_out':
+      return status.left_out[data.reason ?? ''] ?? texts.checkin.home.statusShort.left_out;
+    case 'skipped':
+      return data.skippedByMe ? status.skipped(other) : status.skippedByOther(other);
+    case 'confirmed_by_one':
+      return data.iTalked ? status.iTalked(other) : status.theyTalked(other);
+    case 'prompted':
+    case 'prepared':
+    case 'read':
+    case 'answered': {
+      const own = data.side === 'manager' ? managerStatus[data.status] : status[data.status];
+      return typeof own === 'string' ? own : own(other);
+    }
+    default:
+      return status[data.status];
+  }
+}
+
+function checkinButtons(texts: Texts, data: CheckinCardData): Button[] {
+  const t = texts.checkin.button;
+  const { id, status } = data;
+  if (status === 'held' || status === 'missed' || status === 'left_out') return leftButtons(texts, data);
+  if (status === 'skipped') return data.ahead ? [button('checkin.take_back', t.takeBack, id)] : [];
+  const asked = data.heading === 'ask_talked' || data.heading === 'ask_again';
+  const talked = data.iTalked
+    ? []
+    : [button('checkin.talked', t.talked, id, asked ? { style: 'primary' } : {})];
+  const work =
+    data.side === 'employee' ? prepareButtons(texts, data, asked) : readButtons(texts, data, asked);
+  const move = data.ahead ? [button('checkin.move', t.move, id)] : [];
+  return asked
+    ? [...talked, ...work, skipButton(texts, id), ...move]
+    : [...work, ...talked, skipButton(texts, id), ...move];
+}
+
+/** When the week is over the answer can still be read, and a talk still be confirmed. */
+function leftButtons(texts: Texts, data: CheckinCardData): Button[] {
+  const t = texts.checkin.button;
+  const read = data.prepared
+    ? [button('checkin.read', data.side === 'employee' ? t.seeAnswer : t.readAgain, data.id)]
+    : [];
+  return data.status === 'missed' ? [button('checkin.talked', t.talked, data.id), ...read] : read;
+}
+
+function prepareButtons(texts: Texts, data: CheckinCardData, asked: boolean): Button[] {
+  const t = texts.checkin.button;
+  const label = data.draft ? t.openDraft : data.prepared ? t.edit : t.prepare;
+  const first = data.prepared || asked ? {} : { style: 'primary' as const };
+  const answer = data.answered ? [button('checkin.read', t.seeAnswer, data.id, { style: 'primary' })] : [];
+  return [...answer, button('checkin.prepare', label, data.id, first)];
+}
+
+function readButtons(texts: Texts, data: CheckinCardData, asked: boolean): Button[] {
+  if (!data.prepared) return [];
+  const t = texts.checkin.button;
+  const first = data.answered || asked ? {} : { style: 'primary' as const };
+  return [button('checkin.read', data.answered ? t.readAgain : t.read, data.id, first)];
+}
+
+function skipButton(texts: Texts, id: string): Button {
+  const { title, text, yes, no } = texts.checkin.confirmSkip;
+  const confirm = confirmation(title, text, yes, no);
+  return button('checkin.skip', texts.checkin.button.skip, id, { confirm });
+}
+
+function welcomeMessage(texts: Texts, data: Extract<CardData, { card: 'welcome' }>): Message {
+  const t = texts.checkin.welcome;
+  const { manager, firstTalk, reports } = data;
+  const own =
+    manager !== null && firstTalk !== null
+      ? [t.employee(manager, whenText(texts, firstTalk))]
+      : reports.length === 0
+        ? [t.employeeNoManager]
+        : [];
+  const asManager = reports.length === 0 ? [] : [t.manager(texts.format.list(reports))];
+  const text = escape(t.text(data.name));
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...[...own, ...asManager].map((line) => section(escape(line))),
+      section(t.readers),
+      small(t.voluntary),
+      buttons('welcome', [
+        button('guide.open', texts.checkin.button.howItWorks, reports.length > 0 ? 'manager' : 'employee'),
+      ]),
+    ],
+  };
+}
