@@ -1,4 +1,15 @@
-import { addWeeks, dateAt, pulseClose, weekOf, weekStart, weeksBetween } from './time.ts';
+import { workingDayFrom } from './calendar.ts';
+import {
+  addDays,
+  addWeeks,
+  dateAt,
+  mondayOf,
+  momentOf,
+  pulseClose,
+  weekOf,
+  weekStart,
+  weeksBetween,
+} from './time.ts';
 
 /** The week from which the rotation is counted, the same for every company, so that it survives a new start. */
 const FIRST_WEEK = '2020-W01';
@@ -30,4 +41,17 @@ export function openWeeks(zone: string, now: number): OpenWeeks {
 export function isOpen(zone: string, week: string, now: number): boolean {
   const { current, previous } = openWeeks(zone, now);
   return week === current || week === previous;
+}
+
+/**
+ * The day of the digest: the first working day of the company from the Tuesday after the close on. `holidays` is the
+ * country whose public holidays are days off, or null.
+ */
+export function digestDate(week: string, holidays: string | null): string {
+  return workingDayFrom(addDays(mondayOf(week), 8), { country: holidays, absences: [] });
+}
+
+/** 09:00 of that day in the company's zone. */
+export function digestAt(zone: string, week: string, holidays: string | null): number {
+  return momentOf(zone, digestDate(week, holidays), '09:00');
 }

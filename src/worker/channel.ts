@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { channelProblem } from '../domain/channel.ts';
-import { type ChannelProblem, type Fact, keyOf } from '../domain/messages.ts';
-import type { Store, Tx } from '../store/db.ts';
-import { enqueue, type OutboxRow } from '../store/outbox.ts';
-import { peopleWithRole } from '../store/people.ts';
+import type { ChannelProblem } from '../domain/messages.ts';
+import { tellDigestHeld } from '../service/digests.ts';
+import { noteChannelProblem } from '../service/overview.ts';
+import type { Store } from '../store/db.ts';
+import type { OutboxRow } from '../store/outbox.ts';
 import { classify } from './outcome.ts';
 
 const LOOK_AGAIN_MS = 60 * 60 * 1000;
@@ -17,9 +18,13 @@ export function createChannelGuard({ store, clients }: { store: Store; clients: 
     const { fact, recipient } = row;
     if (fact.kind !== 'digest') return 'go';
     const problem = await problemOf(clients.bulk, recipient);
-    if (problem === null) return 'go';
+    if (problem === null) {
+      store.transact((tx) => noteChannelProblem(tx, null));
+      return 'go';
+    }
     return store.transact((tx) => {
-      if (problem !== 'unknown') tellAdmins(tx, { kind: 'digest_held', week: fact.week, why: problem });
+      if (problem !== 'unknown') noteChannelProblem(tx, problem);
+      if (problem !== 'unknown') tellDigestHeld(tx, fact.week, problem);
       return { wait: tx.now + LOOK_AGAIN_MS };
     });
   }
@@ -38,9 +43,4 @@ export async function problemOf(
     const outcome = classify(error);
     return outcome.class === 'recipient' ? 'not_found' : 'unknown';
   }
-}
-
-function tellAdmins(tx: Tx, fact: Fact): void {
-  for (const admin of peopleWithRole(tx, 'admin'))
-    enqueue(tx, { recipient: admin.slackId, key: keyOf(fact), fact, notBefore: tx.now });
 }

@@ -1,12 +1,16 @@
 import type { HomeView } from '@slack/types';
 import { textsFor } from '../i18n/index.ts';
+import { digestNow } from '../service/digests.ts';
 import { cardOf, contentToSend } from '../service/messages.ts';
+import { isSetupFact, noticeOf, type SetupFact } from '../service/notices.ts';
 import { languageOf } from '../service/people.ts';
 import type { Tx } from '../store/db.ts';
 import { findRow, type OutboxRow } from '../store/outbox.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
-import { cardMessage } from '../views/messages.ts';
+import { digestHeldMessage, digestMessage } from '../views/digest.ts';
+import { cardMessage, type Message } from '../views/messages.ts';
+import { noticeMessage } from '../views/setup-people.ts';
 import type { Rendered } from './delivery.ts';
 
 /** The words of a row, chosen at the moment it is sent: language, state and names of now. */
@@ -14,13 +18,31 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
   return (tx: Tx, row: OutboxRow): Rendered => {
     const { fact } = row;
     if (fact.kind === 'refresh') return refreshed(tx, fact.of);
+    if (fact.kind === 'digest') return { send: 'post', ...digestOf(tx, fact.week) };
     const reader = personBySlackId(tx, row.recipient);
     if (reader === undefined) return { drop: 'unknown_person' };
+    if (fact.kind === 'digest_held')
+      return { send: 'post', ...digestHeldMessage(textsOf(tx, reader), fact.week, fact.why) };
     if (fact.kind === 'home') return { send: 'publish', user: row.recipient, view: home(tx, reader) };
+    if (isSetupFact(fact)) {
+      const notice = noticed(tx, fact, reader);
+      return 'drop' in notice ? notice : { send: 'post', ...notice };
+    }
     const content = contentToSend(tx, fact, reader);
     if ('drop' in content || 'wait' in content) return content;
     return { send: 'post', ...cardMessage(textsOf(tx, reader), content) };
   };
+}
+
+/** To a channel, so in the company's language. */
+const digestOf = (tx: Tx, week: string): Message =>
+  digestMessage(textsFor(settings(tx).language), digestNow(tx, week));
+
+/** About the setup, for those who look after it: also while their own check-ins are paused. */
+function noticed(tx: Tx, fact: SetupFact, reader: Person): Message | { drop: string } {
+  if (reader.deactivatedAt !== null) return { drop: 'deactivated' };
+  const notice = noticeOf(tx, fact, reader);
+  return 'drop' in notice ? notice : noticeMessage(textsOf(tx, reader), notice);
 }
 
 const textsOf = (tx: Tx, person: Person) => textsFor(languageOf(person, settings(tx)));
@@ -31,8 +53,12 @@ function refreshed(tx: Tx, of: number): Rendered {
   if (row === null || row.ts === null || row.channel === null) return { drop: 'not_sent' };
   const reader = personBySlackId(tx, row.recipient);
   if (reader === undefined) return { drop: 'unknown_person' };
-  const card = cardOf(tx, row.fact, reader);
+  const { channel, ts, fact } = row;
+  if (isSetupFact(fact)) {
+    const notice = noticed(tx, fact, reader);
+    return 'drop' in notice ? notice : { send: 'update', channel, ts, ...notice };
+  }
+  const card = cardOf(tx, fact, reader);
   if ('drop' in card) return card;
-  const { channel, ts } = row;
   return { send: 'update', channel, ts, ...cardMessage(textsOf(tx, reader), card) };
 }

@@ -1,0 +1,134 @@
+import { type Placed, planWeek } from '../domain/blocks.ts';
+import { type Count, favourablePercent } from '../domain/disclosure.ts';
+import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
+import { type Score, STATEMENTS, type StatementId } from '../domain/statements.ts';
+import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
+import { changeErrors, trendOf } from '../domain/trends.ts';
+import { countsOfWeek } from '../store/checkins.ts';
+import type { Tx } from '../store/db.ts';
+import { goalsDue } from '../store/goals.ts';
+import { addCells, addFacts, cellsOf } from '../store/publications.ts';
+import {
+  answersOfWeek,
+  type CountedIn,
+  countedSince,
+  deleteAnswers,
+  forgetAfterCommit,
+  KEEP_WEEKS,
+  noteAnswered,
+  purgeAnswered,
+  purgeOwn,
+} from '../store/pulse.ts';
+import { settings } from '../store/settings.ts';
+import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
+
+/*
+ * The close of a week: answers become sums of blocks, and are gone. One transaction, and only once: a week that has
+ * been closed is never offered here again, and what it left cannot be changed.
+ */
+
+/** That somebody answered is kept this long, for the errors of two windows of four weeks. */
+const ANSWERED_WEEKS = 9;
+const TWO_WINDOWS = 8;
+const WINDOW = 4;
+const IN_FAVOUR = 4;
+
+type Given = ReadonlyMap<StatementId, ReadonlyMap<number, Score>>;
+
+/**
+ * A week in which nobody was asked, or whose key is gone (an older copy of the database was restored after the close),
+ * leaves nothing: no numbers are better than other numbers.
+ */
+export function closeWeek(tx: Tx, row: PulseWeek): void {
+  const members = membersOfWeek(tx, row.week);
+  const asked = members.map(({ personId }) => personId);
+  const answers = answersOfWeek(tx, row.week, asked);
+  if (answers !== 'lost' && members.length > 0) sumUp(tx, row, members, answers);
+  deleteAnswers(tx, row.week);
+  markClosed(tx, row.week);
+  purgeAnswered(tx, addWeeks(row.week, 1 - ANSWERED_WEEKS));
+  for (const weeks of KEEP_WEEKS) purgeOwn(tx, weeks, addWeeks(row.week, 1 - weeks));
+  forgetAfterCommit(tx, row.week);
+}
+
+function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Given): void {
+  const placed = members.map(({ personId, path, leads }) => ({ person: personId, path, leads }));
+  const sums = row.statements.map((asked) =>
+    sumStatement(row, asked, placed, answers.get(asked.id) ?? new Map()),
+  );
+  addCells(
+    tx,
+    sums.flatMap(({ cells }) => cells),
+  );
+  noteAnswered(tx, row.week, sums);
+  const { activeStatements } = settings(tx);
+  addFacts(tx, row.week, {
+    heads: members.filter(({ leads }) => !leads).length,
+    asked: row.statements.map(({ id }) => id),
+    active: STATEMENTS.map(({ id }) => id).filter((id) => activeStatements.includes(id)),
+    leftOut: sums.some(({ leftOut }) => leftOut),
+    favourable: Object.fromEntries(
+      sums.flatMap(({ statement, favourable }) => (favourable === null ? [] : [[statement, favourable]])),
+    ),
+    ...talksOf(tx, row.week),
+    outcomes: outcomesOf(tx, row.week),
+  });
+}
+
+type Summed = CountedIn & { cells: LedgerCell[]; favourable: number | null; leftOut: boolean };
+
+function sumStatement(
+  { week, minimum, smallGroups }: PulseWeek,
+  { id, wording }: PulseWeek['statements'][number],
+  placed: readonly Placed[],
+  given: ReadonlyMap<number, Score>,
+): Summed {
+  const { blocks, leaders, leftOut } = planWeek(placed, new Set(given.keys()), minimum, smallGroups);
+  const of = { week, statement: id, wording };
+  const company = blocks.map((block) => ledgerCell({ ...of, kind: 'block' }, block, given));
+  const apart = leaders === null ? [] : [leaders];
+  const counted = blocks.flatMap(({ people }) => people.map((person) => given.get(Number(person))!));
+  return {
+    statement: id,
+    blocks: [...blocks, ...apart],
+    cells: [...company, ...apart.map((block) => ledgerCell({ ...of, kind: 'leaders' }, block, given))],
+    favourable: favourablePercent(counted.filter((score) => score >= IN_FAVOUR).length, company),
+    leftOut: blocks.length > 0 && leftOut.length > 0,
+  };
+}
+
+/**
+ * The standard errors of all changes between the two windows that end with this week. A step of its own, since it
+ * looks at who answered over eight weeks and the close itself must be short.
+ */
+export function computeErrors(tx: Tx, { week, statements }: PulseWeek): void {
+  const from = addWeeks(week, 1 - TWO_WINDOWS);
+  const company = cellsOf(tx, from, week).filter(({ kind }) => kind === 'block');
+  const trends = STATEMENTS.map(({ id }) => trendOf(company, id, week));
+  const counted = countedSince(tx, from).filter((it) => it.week <= week);
+  addFacts(tx, week, { errors: changeErrors(trends, counted, statements.length) });
+}
+
+/**
+ * Talks of the week that were held, and preparations that got an answer; a held talk answers. A talk that was called
+ * off ("not this week") counts as one that was due: otherwise the share would look the better the more are called off.
+ * What was never to be, because of a holiday, leave or a pause, counts nowhere.
+ */
+function talksOf(tx: Tx, week: string): { held: Count; answered: Count } {
+  const due = countsOfWeek(tx, week).filter(({ state }) => state !== 'left_out');
+  const total = (of: (row: (typeof due)[number]) => number) => due.reduce((sum, row) => sum + of(row), 0);
+  const talks = total(({ n }) => n);
+  const prepared = total((row) => row.prepared);
+  const answered = total((row) => (row.state === 'held' ? row.prepared : row.answered));
+  return {
+    held: { part: total(({ state, n }) => (state === 'held' ? n : 0)), whole: talks, people: talks },
+    answered: { part: answered, whole: prepared, people: prepared },
+  };
+}
+
+/** Goals whose deadline has passed in the last four weeks, and those of them with an outcome. */
+function outcomesOf(tx: Tx, week: string): Count {
+  const monday = mondayOf(week);
+  const { n, people, closed } = goalsDue(tx, addDays(monday, -7 * (WINDOW - 1)), addDays(monday, 6));
+  return { part: closed, whole: n, people };
+}

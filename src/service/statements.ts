@@ -1,0 +1,150 @@
+import { type OpenWeeks, openWeeks } from '../domain/pulse.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Score, StatementId } from '../domain/statements.ts';
+import { addDays, addWeeks, dateAt, mondayOf, timeAt } from '../domain/time.ts';
+import type { Tx } from '../store/db.ts';
+import { addPoint } from '../store/goals.ts';
+import type { Person } from '../store/people.ts';
+import {
+  type Answers,
+  answersOf,
+  deleteOwn,
+  hasAnswered,
+  keepAnswers,
+  keepOwn,
+  type KeepWeeks,
+  ownAnswers,
+  purgeOwn,
+  setKeepWeeks,
+  setNoticeAt,
+} from '../store/pulse.ts';
+import { settings } from '../store/settings.ts';
+import { activePairOf } from '../store/teams.ts';
+import { leadersOfWeek, type Member, memberOf, type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
+
+/* What one person sees and does of the statements: the own answers, and nobody else's. */
+
+/** Why somebody is not asked in a week. */
+export type NotAsked = 'not_enrolled' | 'joined' | 'not_this_week' | 'not_open' | 'closed';
+
+/** In whose sum the answers will be: everybody's, the leaders', or nobody's while there are too few leaders. */
+export type CountedIn = 'company' | 'leaders' | 'nobody';
+
+/** A week as one person meets it. Dates and times in the person's own zone. */
+export type MyWeek = {
+  week: string;
+  from: string;
+  to: string;
+  until: { date: string; time: string };
+  statements: { id: StatementId; wording: number }[];
+  minimum: number;
+  countedIn: CountedIn;
+  answered: boolean;
+};
+
+export type Reached = { ok: true; my: MyWeek } | { ok: false; why: NotAsked };
+
+/** This week, and the one before it as long as it can still be answered. */
+export const weeksNow = (tx: Tx): OpenWeeks => openWeeks(settings(tx).zone, tx.now);
+
+/** The only way to a week: nobody finds one in which they are not asked, or that is over. */
+export function reachWeek(tx: Tx, person: Person, week: string): Reached {
+  if (person.enrolledAt === null) return { ok: false, why: 'not_enrolled' };
+  const row = pulseWeekOf(tx, week);
+  if (row === undefined) return { ok: false, why: 'not_open' };
+  if (row.closedAt !== null || row.closesAt <= tx.now) return { ok: false, why: 'closed' };
+  const member = memberOf(tx, week, person.id);
+  if (member !== null) return { ok: true, my: myWeek(tx, person, row, member) };
+  return { ok: false, why: person.enrolledAt > row.opensAt ? 'joined' : 'not_this_week' };
+}
+
+function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek {
+  const { week, closesAt, statements, minimum } = row;
+  const monday = mondayOf(week);
+  const enough = !member.leads || leadersOfWeek(tx, week) >= minimum;
+  return {
+    week,
+    from: monday,
+    to: addDays(monday, 6),
+    until: { date: dateAt(person.zone, closesAt), time: timeAt(person.zone, closesAt) },
+    statements,
+    minimum,
+    countedIn: !member.leads ? 'company' : enough ? 'leaders' : 'nobody',
+    answered: hasAnswered(tx, person.id, week),
+  };
+}
+
+/** One's own answers, to be changed. */
+export const myAnswers = (tx: Tx, person: Person, { week }: MyWeek): Answers =>
+  answersOf(tx, person.id, week);
+
+/** The notice comes once, before the first answer. */
+export const hasReadNotice = (person: Person): boolean => person.noticeAt !== null;
+
+export function readNotice(tx: Tx, person: Person): Person {
+  if (person.noticeAt === null) setNoticeAt(tx, person.id, tx.now);
+  return { ...person, noticeAt: person.noticeAt ?? tx.now };
+}
+
+/**
+ * Keeps what somebody answered, in place of what was there. A statement without a score is skipped; one that was not
+ * asked is not kept. `keep` says for how many weeks the person wants own copies; null leaves that as it is.
+ */
+export function answer(
+  tx: Tx,
+  person: Person,
+  week: string,
+  given: ReadonlyMap<StatementId, Score>,
+  keep: KeepWeeks | null,
+): { ok: true; my: MyWeek; kept: number } | Refusal {
+  const reached = reachWeek(tx, person, week);
+  if (!reached.ok) return refuse(reached.why === 'closed' ? 'period_closed' : 'outdated');
+  if (!hasReadNotice(person)) return refuse('outdated');
+  const asked = reached.my.statements.filter(({ id }) => given.has(id));
+  const answers = asked.map(({ id, wording }) => ({ statement: id, wording, score: given.get(id)! }));
+  keepAnswers(tx, person.id, week, new Map(answers.map(({ statement, score }) => [statement, score])));
+  const keepWeeks = keep === null ? person.keepWeeks : chooseKeeping(tx, person, keep);
+  if (keepWeeks > 0) keepOwn(tx, person.id, week, answers);
+  return { ok: true, my: { ...reached.my, answered: answers.length > 0 }, kept: keepWeeks };
+}
+
+function chooseKeeping(tx: Tx, person: Person, keep: KeepWeeks): KeepWeeks {
+  if (keep === person.keepWeeks) return keep;
+  setKeepWeeks(tx, person.id, keep);
+  if (keep === 0) deleteOwn(tx, person.id);
+  else purgeOwn(tx, keep, addWeeks(weeksNow(tx).current, 1 - keep));
+  return keep;
+}
+
+/** Deletes the own copies and keeps no more. */
+export function deleteMyCopies(tx: Tx, person: Person): void {
+  setKeepWeeks(tx, person.id, 0);
+  deleteOwn(tx, person.id);
+}
+
+const SHOWN_IN_A_LINE = 12;
+
+/** The own line by statement, oldest first; shown to this person alone. Another wording begins another line. */
+export function myLines(tx: Tx, person: Person): { statement: StatementId; scores: Score[] }[] {
+  const lines = new Map<string, { statement: StatementId; scores: Score[] }>();
+  for (const { statement, wording, score } of ownAnswers(tx, person.id)) {
+    const key = `${statement} ${wording}`;
+    const scores = [...(lines.get(key)?.scores ?? []), score].slice(-SHOWN_IN_A_LINE);
+    lines.set(key, { statement, scores });
+  }
+  return [...lines.values()].toSorted((a, b) => (a.statement < b.statement ? -1 : 1));
+}
+
+/** Whether there is somebody to raise a topic with. */
+export const mayRaise = (tx: Tx, person: Person): boolean => activePairOf(tx, person.id) !== undefined;
+
+/**
+ * The bridge to the talk: words from a list that is the same for everybody, as a point like any other. No answer is
+ * looked at.
+ */
+export function raiseTopic(tx: Tx, person: Person, topic: string): { ok: true } | Refusal {
+  const pair = activePairOf(tx, person.id);
+  if (pair === undefined) return refuse('no_manager');
+  addPoint(tx, pair.id, person.id, topic);
+  return { ok: true };
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import type { ClosedWeek, DigestData } from '../domain/digest.ts';
+import type { LedgerCell } from '../domain/ledger.ts';
+import type { StatementId } from '../domain/statements.ts';
+import { chunks } from './chunks.ts';
+import type { Tx } from './db.ts';
+import { ledger, ledgerFact, publication } from './schema.ts';
+
+/*
+ * What stays of the closed weeks: sums, counts, and what was published. Nothing here is ever changed; the database
+ * itself refuses it.
+ */
+
+export function addCells(tx: Tx, cells: readonly LedgerCell[]): void {
+  const rows = cells.map((cell) => ({ ...cell, groups: [...cell.groups] }));
+  for (const some of chunks(rows)) tx.db.insert(ledger).values(some).run();
+}
+
+/** From one week to another, both included. */
+export function cellsOf(tx: Tx, from: string, to: string): LedgerCell[] {
+  return tx.db
+    .select()
+    .from(ledger)
+    .where(and(gte(ledger.week, from), lte(ledger.week, to)))
+    .orderBy(ledger.week, ledger.statement, ledger.block)
+    .all();
+}
+
+/** A closed week, and which statements were active then, in the order in which they are shown. */
+export type WeekFacts = ClosedWeek & { readonly active: readonly StatementId[] };
+
+/** What is written down as the week closes, and in a step of its own the errors. Each once: a second time is refused. */
+export function addFacts(tx: Tx, week: string, facts: Partial<Omit<WeekFacts, 'week'>>): void {
+  const rows = Object.entries(facts).map(([name, value]) => ({ week, name, value }));
+  tx.db.insert(ledgerFact).values(rows).run();
+}
+
+/** Oldest first; from one week to another, both included. */
+export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
+  const rows = tx.db
+    .select()
+    .from(ledgerFact)
+    .where(and(gte(ledgerFact.week, from), lte(ledgerFact.week, to)))
+    .orderBy(ledgerFact.week)
+    .all();
+  const weeks = new Map<string, Record<string, unknown>>();
+  for (const { week, name, value } of rows)
+    weeks.set(week, { week, errors: {}, ...weeks.get(week), [name]: value });
+  return [...weeks.values()] as unknown as WeekFacts[];
+}
+
+/** What a digest said, as it left the gate. */
+export function addPublication(tx: Tx, audience: string, data: DigestData): void {
+  tx.db.insert(publication).values({ week: data.week, audience, content: data, at: tx.now }).run();
+}
+
+export const publicationOf = (tx: Tx, week: string, audience: string) =>
+  tx.db
+    .select()
+    .from(publication)
+    .where(and(eq(publication.week, week), eq(publication.audience, audience)))
+    .get();
+
+export const newestPublications = (tx: Tx, audience: string, limit: number): string[] =>
+  tx.db
+    .select({ week: publication.week })
+    .from(publication)
+    .where(eq(publication.audience, audience))
+    .orderBy(desc(publication.week))
+    .limit(limit)
+    .all()
+    .map(({ week }) => week);

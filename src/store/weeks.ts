@@ -1,0 +1,102 @@
+import { and, asc, count, eq, isNotNull, isNull, lte, not, notExists, sql } from 'drizzle-orm';
+import { chunks } from './chunks.ts';
+import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
+import { ledgerFact, publication, pulseMember, pulseWeek } from './schema.ts';
+
+/** A week of statements: what is asked, from when to when, and by which rules it will be closed. */
+export type PulseWeek = typeof pulseWeek.$inferSelect;
+
+/** Somebody who is asked, with the place they had as the week opened. */
+export type Member = Omit<typeof pulseMember.$inferSelect, 'week'>;
+
+const byWeek = prepared((db) =>
+  db
+    .select()
+    .from(pulseWeek)
+    .where(eq(pulseWeek.week, sql.placeholder('week')))
+    .prepare(),
+);
+
+export const pulseWeekOf = (tx: Tx, week: string): PulseWeek | undefined => byWeek(tx).get({ week });
+
+export function addPulseWeek(
+  tx: Tx,
+  week: Omit<typeof pulseWeek.$inferInsert, 'closedAt'>,
+  members: readonly Member[],
+): void {
+  tx.db.insert(pulseWeek).values(week).run();
+  const rows = members.map((member) => ({ week: week.week, ...member }));
+  for (const some of chunks(rows, 2000)) tx.db.insert(pulseMember).values(some).run();
+}
+
+/** Null for somebody who is not asked this week. */
+export const memberOf = (tx: Tx, week: string, personId: number): Member | null =>
+  tx.db
+    .select()
+    .from(pulseMember)
+    .where(and(eq(pulseMember.week, week), eq(pulseMember.personId, personId)))
+    .get() ?? null;
+
+export const membersOfWeek = (tx: Tx, week: string): Member[] =>
+  tx.db.select().from(pulseMember).where(eq(pulseMember.week, week)).all();
+
+export const leadersOfWeek = (tx: Tx, week: string): number =>
+  tx.db
+    .select({ n: count() })
+    .from(pulseMember)
+    .where(and(eq(pulseMember.week, week), eq(pulseMember.leads, true)))
+    .get()?.n ?? 0;
+
+/** Who was asked is of no use once the week has closed. */
+export function markClosed(tx: Tx, week: string): void {
+  tx.db.update(pulseWeek).set({ closedAt: tx.now }).where(eq(pulseWeek.week, week)).run();
+  tx.db.delete(pulseMember).where(eq(pulseMember.week, week)).run();
+}
+
+/** The oldest week whose time is up and that has not been closed. */
+export const weekToClose = (tx: Tx): PulseWeek | undefined =>
+  tx.db
+    .select()
+    .from(pulseWeek)
+    .where(and(isNull(pulseWeek.closedAt), lte(pulseWeek.closesAt, tx.now)))
+    .orderBy(asc(pulseWeek.week))
+    .limit(1)
+    .get();
+
+export const unclosedWeeks = (tx: Tx): PulseWeek[] =>
+  tx.db.select().from(pulseWeek).where(isNull(pulseWeek.closedAt)).orderBy(asc(pulseWeek.week)).all();
+
+const hasFact = (name: string) =>
+  sql`EXISTS (SELECT 1 FROM ${ledgerFact} WHERE ${ledgerFact.week} = ${pulseWeek.week} AND ${ledgerFact.name} = ${name})`;
+
+/** The oldest closed week whose errors are still to be computed. */
+export const weekWithoutErrors = (tx: Tx): PulseWeek | undefined =>
+  tx.db
+    .select()
+    .from(pulseWeek)
+    .where(and(isNotNull(pulseWeek.closedAt), hasFact('heads'), not(hasFact('errors'))))
+    .orderBy(asc(pulseWeek.week))
+    .limit(1)
+    .get();
+
+/** The oldest closed week with something to tell and no digest yet. */
+export const weekToPublish = (tx: Tx, audience: string): PulseWeek | undefined =>
+  tx.db
+    .select()
+    .from(pulseWeek)
+    .where(
+      and(
+        isNotNull(pulseWeek.closedAt),
+        hasFact('errors'),
+        notExists(
+          tx.db
+            .select({ one: sql`1` })
+            .from(publication)
+            .where(and(eq(publication.week, pulseWeek.week), eq(publication.audience, audience))),
+        ),
+      ),
+    )
+    .orderBy(asc(pulseWeek.week))
+    .limit(1)
+    .get();
