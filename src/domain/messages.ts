@@ -9,12 +9,16 @@ export type Fact =
   /** To the manager: there is a preparation to read. */
   | { kind: 'prepared'; checkin: string }
   | { kind: 'manager_reminder'; checkin: string }
-  /** To either: did you talk? `again` is the one repetition. */
-  | { kind: 'ask_talked'; checkin: string; to: Side; again: boolean }
-  /** To the employee: why the app stopped asking. */
+  /** To either: did you talk? `again` is the one repetition. A talk that was moved to another moment is asked about anew. */
+  | { kind: 'ask_talked'; checkin: string; to: Side; again: boolean; talkAt: number }
+  /** To the employee: why the app stopped asking. `at` is the moment of the second talk without an answer. */
   | { kind: 'stopped_asking'; pair: string; at: number }
   | { kind: 'digest'; week: string }
   | { kind: 'digest_held'; week: string; why: ChannelProblem }
+  /** To the administrators: nobody can say whether the digest arrived, or Slack refused it. */
+  | { kind: 'digest_lost'; week: string; at: number }
+  /** To those who look after it: so many people in the HR channel are not HR. */
+  | { kind: 'digest_readers'; channel: string; others: number }
   | { kind: 'role_request'; person: number; at: number }
   | { kind: 'roles_changed'; person: number; at: number }
   | { kind: 'import_progress'; job: string }
@@ -37,7 +41,7 @@ export function keyOf(fact: Fact): string {
     case 'manager_reminder':
       return `${fact.kind}:${fact.checkin}`;
     case 'ask_talked':
-      return `ask_talked:${fact.checkin}:${fact.again ? 2 : 1}`;
+      return `ask_talked:${fact.checkin}:${fact.talkAt}:${fact.again ? 2 : 1}`;
     case 'welcome':
     case 'home':
       return `${fact.kind}:${fact.person}`;
@@ -51,6 +55,10 @@ export function keyOf(fact: Fact): string {
       return `digest:${fact.week}`;
     case 'digest_held':
       return `digest_held:${fact.week}:${fact.why}`;
+    case 'digest_lost':
+      return `digest_lost:${fact.week}:${fact.at}`;
+    case 'digest_readers':
+      return `digest_readers:${fact.channel}:${fact.others}`;
     case 'import_progress':
       return `import_progress:${fact.job}`;
     case 'refresh':

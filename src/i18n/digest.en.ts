@@ -116,4 +116,17 @@ export const digestEn = {
     },
     kept: 'Nothing is lost: it is posted as soon as that is done.',
   },
+  lost: {
+    title: (week: string) => `Did the digest of week ${week} arrive?`,
+    text: 'Slack did not say whether it was posted. Look in the HR channel. If it is not there, post it again; if it is, there is nothing to do.',
+    again: 'Post again',
+    done: 'It is posted again.',
+  },
+  readers: {
+    text: (others: number) =>
+      others === 1
+        ? 'One person in the HR channel is not named as HR'
+        : `${others} people in the HR channel are not named as HR`,
+    what: 'They can read the digest too. If that is as you want it, there is nothing to do. Otherwise take them out of the channel, or name them as HR on the Home tab.',
+  },
 };

@@ -112,4 +112,17 @@ export const digestNb: typeof digestEn = {
     },
     kept: 'Ingenting er mistet: den kommer så snart det er i orden.',
   },
+  lost: {
+    title: (week: string) => `Kom sammendraget for uke ${week} fram?`,
+    text: 'Slack sa ikke om det ble lagt ut. Se etter i HR-kanalen. Er det ikke der, legg det ut på nytt. Er det der, trenger du ikke gjøre noe.',
+    again: 'Legg ut på nytt',
+    done: 'Det legges ut på nytt.',
+  },
+  readers: {
+    text: (others: number) =>
+      others === 1
+        ? 'Én person i HR-kanalen er ikke ført opp som HR'
+        : `${others} personer i HR-kanalen er ikke ført opp som HR`,
+    what: 'De kan også lese sammendraget. Er det slik dere vil ha det, trenger du ikke gjøre noe. Hvis ikke: Ta dem ut av kanalen, eller før dem opp som HR på Hjem-fanen.',
+  },
 };

@@ -1,12 +1,13 @@
 import { type DigestData, digestOf } from '../domain/digest.ts';
 import { type ChannelProblem, type Fact, keyOf } from '../domain/messages.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { digestDate } from '../domain/pulse.ts';
 import { STATEMENTS } from '../domain/statements.ts';
 import { addWeeks, dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
-import { enqueue, findByKey, withdraw } from '../store/outbox.ts';
-import { peopleWithRole } from '../store/people.ts';
+import { enqueue, findByKey, repeat, withdraw } from '../store/outbox.ts';
+import { peopleWithRole, type Person, rolesOf } from '../store/people.ts';
 import { addPublication, cellsOf, factsOf, newestPublications } from '../store/publications.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
@@ -81,10 +82,34 @@ function hold(tx: Tx, week: string): void {
 
 /** Tells the administrators, in their working hours, why a digest waits; once for each reason. */
 export function tellDigestHeld(tx: Tx, week: string, why: ChannelProblem): void {
-  for (const admin of peopleWithRole(tx, 'admin')) {
-    const at = nextSendable(tx.now, admin.zone, calendarOf(tx, admin));
-    send(tx, admin, { kind: 'digest_held', week, why }, { at });
-  }
+  tell(tx, peopleWithRole(tx, 'admin'), { kind: 'digest_held', week, why });
+}
+
+/** Nobody can say whether a digest stands in the channel: an administrator looks, and posts it again if it does not. */
+export function tellDigestLost(tx: Tx, week: string): void {
+  tell(tx, peopleWithRole(tx, 'admin'), { kind: 'digest_lost', week, at: tx.now });
+}
+
+/** The digest goes out all the same: who sits in the channel is HR's choice, but nobody should be there unnoticed. */
+export function noteReaders(tx: Tx, channel: string, members: readonly string[]): void {
+  const hr = peopleWithRole(tx, 'hr');
+  const others = members.filter((id) => !hr.some(({ slackId }) => slackId === id)).length;
+  if (others === 0) return;
+  const told = new Map([...hr, ...peopleWithRole(tx, 'admin')].map((person) => [person.id, person]));
+  tell(tx, [...told.values()], { kind: 'digest_readers', channel, others });
+}
+
+function tell(tx: Tx, people: Person[], fact: Fact): void {
+  for (const person of people)
+    send(tx, person, fact, { at: nextSendable(tx.now, person.zone, calendarOf(tx, person)) });
+}
+
+/** Once more to the channel of now, when an administrator has looked and it is not there. */
+export function postAgain(tx: Tx, person: Person, week: string): { ok: true } | Refusal {
+  if (!rolesOf(tx, person.id).has('admin')) return refuse('not_allowed');
+  const { hrChannel } = settings(tx);
+  if (hrChannel === null || !repeat(tx, hrChannel, keyOfDigest(week))) return refuse('outdated');
+  return { ok: true };
 }
 
 /** HR has chosen a channel, or another one: what waits goes there. How many digests moved. */

@@ -6,7 +6,7 @@ import type { ChannelProblem } from '../domain/messages.ts';
 import type { Area, StatementId } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { Message } from './messages.ts';
-import { escape, header, section, small } from './parts.ts';
+import { button, buttons, escape, header, section, small } from './parts.ts';
 import { statementText } from './pulse.ts';
 
 /*
@@ -227,6 +227,26 @@ const percentText = (texts: Texts, { percent, edge }: Share): string =>
 // ---- held back -------------------------------------------------------------------------------------------------
 
 /** To the administrators: why the digest of a week waits, and what to do. */
+export function digestLostMessage(texts: Texts, week: string): Message {
+  const t = texts.digest.lost;
+  const title = t.title(texts.format.week(week));
+  return {
+    text: escape(`${title}. ${t.text}`),
+    blocks: [
+      section(`*${escape(title)}*\n${escape(t.text)}`),
+      buttons('digest', [button('digest.post_again', t.again, week)]),
+    ],
+  };
+}
+
+export function digestReadersMessage(texts: Texts, channel: string, others: number): Message {
+  const t = texts.digest.readers;
+  return {
+    text: escape(t.text(others)),
+    blocks: [section(`*${escape(t.text(others))}*\n<#${channel}>. ${escape(t.what)}`)],
+  };
+}
+
 export function digestHeldMessage(texts: Texts, week: string, why: ChannelProblem): Message {
   const t = texts.digest.heldBack;
   const title = t.text(texts.format.week(week));

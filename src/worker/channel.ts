@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { channelProblem } from '../domain/channel.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
-import { tellDigestHeld } from '../service/digests.ts';
+import { noteReaders, tellDigestHeld } from '../service/digests.ts';
 import { noteChannelProblem } from '../service/overview.ts';
 import type { Store } from '../store/db.ts';
 import type { OutboxRow } from '../store/outbox.ts';
@@ -9,17 +9,28 @@ import { classify } from './outcome.ts';
 
 const LOOK_AGAIN_MS = 60 * 60 * 1000;
 
+/** `self`: the app's own user id in Slack. */
+type GuardOptions = { store: Store; clients: { bulk: WebClient }; self: () => string | undefined };
+
 /**
  * Before a digest goes out its channel is looked at once more: somebody may have made it public, shared it or put the app
  * out since HR chose it. Then the digest waits and the administrators are told, once for each reason.
  */
-export function createChannelGuard({ store, clients }: { store: Store; clients: { bulk: WebClient } }) {
+export function createChannelGuard({ store, clients, self }: GuardOptions) {
   async function beforePost(row: OutboxRow): Promise<'go' | { wait: number }> {
     const { fact, recipient } = row;
     if (fact.kind !== 'digest') return 'go';
     const problem = await problemOf(clients.bulk, recipient);
     if (problem === null) {
-      store.transact((tx) => noteChannelProblem(tx, null));
+      const members = await membersOf(clients.bulk, recipient);
+      store.transact((tx) => {
+        noteChannelProblem(tx, null);
+        noteReaders(
+          tx,
+          recipient,
+          members.filter((id) => id !== self()),
+        );
+      });
       return 'go';
     }
     return store.transact((tx) => {
@@ -29,6 +40,16 @@ export function createChannelGuard({ store, clients }: { store: Store; clients: 
     });
   }
   return { beforePost };
+}
+
+/** Nobody, when Slack cannot be asked just now: then it is noticed the next week. */
+async function membersOf(client: WebClient, channel: string): Promise<string[]> {
+  try {
+    const answer = await client.conversations.members({ channel, limit: 200 });
+    return answer.members ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** 'unknown': Slack could not be asked just now. */

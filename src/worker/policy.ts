@@ -24,6 +24,8 @@ export const POLICIES: Record<FactKind, Policy> = {
   import_progress: post('drop'),
   digest: post('fail'),
   digest_held: post('drop'),
+  digest_lost: post('drop'),
+  digest_readers: post('drop'),
   welcome: post('drop'),
   prompt: post('drop'),
   reminder: post('drop'),

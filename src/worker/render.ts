@@ -8,7 +8,12 @@ import type { Tx } from '../store/db.ts';
 import { findRow, type OutboxRow } from '../store/outbox.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
-import { digestHeldMessage, digestMessage } from '../views/digest.ts';
+import {
+  digestHeldMessage,
+  digestLostMessage,
+  digestMessage,
+  digestReadersMessage,
+} from '../views/digest.ts';
 import { cardMessage, type Message } from '../views/messages.ts';
 import { noticeMessage } from '../views/setup-people.ts';
 import type { Rendered } from './delivery.ts';
@@ -23,6 +28,10 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
     if (reader === undefined) return { drop: 'unknown_person' };
     if (fact.kind === 'digest_held')
       return { send: 'post', ...digestHeldMessage(textsOf(tx, reader), fact.week, fact.why) };
+    if (fact.kind === 'digest_lost')
+      return { send: 'post', ...digestLostMessage(textsOf(tx, reader), fact.week) };
+    if (fact.kind === 'digest_readers')
+      return { send: 'post', ...digestReadersMessage(textsOf(tx, reader), fact.channel, fact.others) };
     if (fact.kind === 'home') return { send: 'publish', user: row.recipient, view: home(tx, reader) };
     if (isSetupFact(fact)) {
       const notice = noticed(tx, fact, reader);
