@@ -4,6 +4,7 @@ import type { FetchFunction } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
+import { tellDigestLost } from './service/digests.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/seeding.ts';
@@ -16,6 +17,7 @@ import { goalRoutes } from './slack/goals.ts';
 import { homeFor, type HomeSections } from './slack/home.ts';
 import type { Routes } from './slack/listen.ts';
 import { meRoutes } from './slack/me.ts';
+import { digestRoutes } from './slack/digest.ts';
 import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
 import { setupHome, setupRoutes } from './slack/setup.ts';
@@ -112,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
 
   const directoryNow = (): Directory =>
     (directory ??= createDirectory({ store, clients, clock, log, budget, teamId: identity?.teamId ?? '' }));
-  const guard = createChannelGuard({ store, clients });
+  const guard = createChannelGuard({ store, clients, self: () => identity?.botUserId });
   const deliver = createDeliver({
     store,
     clients,
@@ -136,10 +138,13 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
         if (person.channel === null) setChannel(tx, person.id, posted.channel);
         if (row.fact.kind === 'welcome') setWelcomed(tx, person.id, tx.now);
       },
+      failed: (tx, { fact }) => {
+        if (fact.kind === 'digest') tellDigestLost(tx, fact.week);
+      },
     },
   });
 
-  const jobs = createJobs({ store, clients, clock, log, scopes: () => identity?.scopes ?? [] });
+  const jobs = createJobs({ store, clients, log, fetch: fetch as typeof globalThis.fetch | undefined });
   const desk = createDesk({
     store,
     clients,
@@ -154,7 +159,14 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   });
   listen(
     bolt,
-    together(checkinRoutes, goalRoutes, meRoutes(config.slack.command), pulseRoutes, setupRoutes),
+    together(
+      checkinRoutes,
+      goalRoutes,
+      meRoutes(config.slack.command),
+      pulseRoutes,
+      digestRoutes,
+      setupRoutes,
+    ),
     desk,
   );
 

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   const log = jsonLog(read.config.logLevel, () => clock.now());
   if (read.config.mode === 'slack') return run(read.config, log);
   const { startPractice } = await import('./practice/main.ts');
-  await startPractice(read.config, log);
+  const practice = await startPractice(read.config, log);
+  guardProcess({ log, stop: () => practice.stop() });
 }
 
 /** The real app: what is taken first is let go last. */

@@ -12,7 +12,7 @@ import {
 } from './cadence.ts';
 import type { CalendarFacts, PersonCalendar } from './calendar.ts';
 import { DEFAULT_LEAD } from './prompts.ts';
-import { weekOf } from './time.ts';
+import { momentOf, weekOf } from './time.ts';
 
 const OSLO = 'Europe/Oslo';
 const weekly: Cadence = {
@@ -167,29 +167,29 @@ describe('a talk can be moved', () => {
   const at = { now: Date.parse('2027-04-07T09:00Z'), zone: OSLO, taken: new Set<string>(), facts: both };
 
   it('inside its own week, from now on', () => {
-    const talk = { week: '2027-W14', time: '10:00' };
-    expect(movableDates(talk, { ...at, cadence: weekly })).toEqual(['2027-04-08', '2027-04-09']);
-    expect(movableDates({ ...talk, time: '11:01' }, { ...at, cadence: weekly })[0]).toBe('2027-04-07');
-    expect(movableDates({ ...talk, time: '11:00' }, { ...at, cadence: weekly })[0]).toBe('2027-04-08');
+    const found = (now = at.now) => movableDates({ week: '2027-W14' }, { ...at, now, cadence: weekly });
+    expect(found()).toEqual(['2027-04-07', '2027-04-08', '2027-04-09']);
+    expect(found(momentOf(OSLO, '2027-04-07', '17:29'))[0]).toBe('2027-04-07');
+    expect(found(momentOf(OSLO, '2027-04-07', '17:30'))[0]).toBe('2027-04-08');
   });
 
   it('into a week without a check-in', () => {
     const cadence = { ...weekly, everyWeeks: 2 as const, firstDate: '2027-04-08' };
-    const talk = { week: '2027-W14', time: '10:00' };
+    const talk = { week: '2027-W14' };
     const found = movableDates(talk, { ...at, cadence, taken: new Set(['2027-W17']) });
-    expect(found.slice(0, 4)).toEqual(['2027-04-08', '2027-04-09', '2027-04-12', '2027-04-13']);
+    expect(found.slice(0, 4)).toEqual(['2027-04-07', '2027-04-08', '2027-04-09', '2027-04-12']);
     expect(new Set(found.map(weekOf))).toEqual(new Set(['2027-W14', '2027-W15', '2027-W19', '2027-W21']));
     expect(found).toHaveLength(15);
   });
 
   it('to a working day of both only', () => {
-    const talk = { week: '2027-W18', time: '10:00' };
+    const talk = { week: '2027-W18' };
     const facts = managerAway('2027-05-03', '2027-05-04');
     const now = Date.parse('2027-05-01T09:00Z');
     expect(movableDates(talk, { ...at, now, cadence: weekly, facts })).toEqual(['2027-05-05', '2027-05-07']);
   });
 
   it('no longer when its week is over and no other is free', () => {
-    expect(movableDates({ week: '2027-W13', time: '10:00' }, { ...at, cadence: weekly })).toEqual([]);
+    expect(movableDates({ week: '2027-W13' }, { ...at, cadence: weekly })).toEqual([]);
   });
 });

@@ -120,7 +120,7 @@ export function firstTalkDate(
  * check-in (neither due by the series nor in `taken`), on working days of both; 15 at most.
  */
 export function movableDates(
-  talk: { week: string; time: string },
+  talk: { week: string },
   at: { now: number; zone: string; cadence: Cadence; taken: ReadonlySet<string>; facts: CalendarFacts },
 ): string[] {
   const thisWeek = weekOf(dateAt(at.zone, at.now));
@@ -128,7 +128,7 @@ export function movableDates(
   const free = coming.filter((week) => !at.taken.has(week) && !isDueWeek(at.cadence, week));
   const dates = [...new Set([talk.week, ...free])].flatMap(daysOf);
   return dates
-    .filter((date) => obstacleOn(date, at.facts) === null && momentOf(at.zone, date, talk.time) > at.now)
+    .filter((date) => obstacleOn(date, at.facts) === null && momentOf(at.zone, date, LATEST_TALK) > at.now)
     .slice(0, MOST_DATES)
     .toSorted();
 }

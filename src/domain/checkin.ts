@@ -40,15 +40,17 @@ export function statusOf(checkin: CheckinFacts): Status {
 export type Deed = 'prepare' | 'skip' | 'take_back' | 'move' | 'talked' | 'answer';
 
 /** Whether a deed still makes sense now; who may do it is asked in access.ts. */
-export function possible(checkin: CheckinFacts, deed: Deed, now: number): { ok: true } | Refusal {
-  const { state, talkAt } = checkin;
-  if (state === 'held') return deed === 'answer' ? { ok: true } : refuse('already_held');
-  if (deed === 'take_back')
-    return state === 'skipped' && talkAt <= now ? refuse('talk_is_past') : { ok: true };
+export function possible({ state, talkAt }: CheckinFacts, deed: Deed, now: number): { ok: true } | Refusal {
+  if (deed === 'answer') return { ok: true };
+  if (state === 'held') return refuse('already_held');
+  if (deed === 'take_back') {
+    if (state !== 'skipped') return refuse('outdated');
+    return talkAt <= now ? refuse('talk_is_past') : { ok: true };
+  }
   if (state === 'skipped') return refuse('already_skipped');
-  if (state === 'left_out' && deed !== 'talked' && deed !== 'answer') return refuse('talk_is_past');
-  if (deed === 'move' && talkAt <= now) return refuse('talk_is_past');
-  return { ok: true };
+  if (deed === 'talked') return { ok: true };
+  if (state === 'left_out') return refuse('left_out');
+  return state === 'missed' ? refuse('period_closed') : { ok: true };
 }
 
 /** Held only when both have said so. */

@@ -1,3 +1,4 @@
+import { isCountry } from './calendar.ts';
 import { EVERY_WEEKS, isTalkTime, TALK_MINUTES } from './cadence.ts';
 import type { Csv, CsvProblem, CsvRow } from './csv.ts';
 import { isDate } from './time.ts';
@@ -19,6 +20,8 @@ export type PersonRow = {
   time: string | null;
   minutes: number | null;
   language: 'nb' | 'en' | null;
+  /** A country by its two letters, e.g. 'SE'. */
+  holidays: string | null;
   active: boolean | null;
 };
 
@@ -51,6 +54,7 @@ const PEOPLE_COLUMNS = [
   'time',
   'minutes',
   'language',
+  'holidays',
   'active',
 ];
 const ABSENCE_COLUMNS = ['user_id', 'email', 'from', 'to'];
@@ -71,6 +75,7 @@ export function personRows(csv: Csv): Rows<PersonRow> {
       time: cell('time', time),
       minutes: cell('minutes', oneOf(TALK_MINUTES)),
       language: cell('language', (text) => (text === 'nb' || text === 'en' ? text : undefined)),
+      holidays: cell('holidays', country),
       active: cell('active', yesOrNo),
     };
   });
@@ -146,6 +151,8 @@ function date(text: string): string | undefined {
   const iso = dotted ? `${dotted[3]}-${dotted[2]!.padStart(2, '0')}-${dotted[1]!.padStart(2, '0')}` : text;
   return isDate(iso) ? iso : undefined;
 }
+
+const country = (text: string) => (isCountry(text.toUpperCase()) ? text.toUpperCase() : undefined);
 
 function yesOrNo(text: string): boolean | undefined {
   if (text.toLowerCase() === 'yes') return true;

@@ -10,6 +10,8 @@ export type Why =
   | 'nothing_to_prepare'
   | 'already_held'
   | 'already_skipped'
+  | 'left_out'
+  | 'pair_ended'
   | 'talk_is_past'
   | 'period_closed'
   | 'week_taken'

@@ -1,3 +1,6 @@
+import type { FileProblem } from './imports.ts';
+import type { Refusal } from './refusal.ts';
+
 /* What a change of the setup will do, in words' reach: names, dates and numbers, ready to be shown before it is done. */
 
 /** A team as it is filled in. Ids are our own; weekday 1 is Monday. */
@@ -21,6 +24,19 @@ export type TeamProblem =
   | { field: 'parent'; problem: 'team_loop' }
   | { field: 'manager' | 'members'; problem: 'not_a_member' | 'deactivated'; names: string[] }
   | { field: 'manager' | 'members'; problem: 'self_manager' | 'manager_loop'; names: string[] };
+
+export type AbsenceProblem = 'bad_date' | 'order' | 'over' | 'too_long';
+
+/** `name` is that of a setting. */
+export type SettingProblem = { name: string; problem: 'bad_value' | 'minimum_never_down' };
+
+/** Why a change cannot be, as whoever asked for it is told. */
+export type Unfit =
+  | Refusal
+  | { ok: false; team: TeamProblem }
+  | { ok: false; absence: AbsenceProblem }
+  | { ok: false; settings: SettingProblem[] }
+  | { ok: false; file: FileProblem[] };
 
 /** A talk that is going to be: the first of a new pair, or the next at a new time. */
 export type TalkLine = { name: string; manager: string; date: string; time: string; everyWeeks: number };
@@ -48,6 +64,8 @@ export type Preview = {
   /** The talks of these people with their manager end. */
   ending: string[];
   languages: number;
+  /** How many get other public holidays than before. */
+  holidays: number;
   absences: AbsenceLine[];
   settings: SettingLine[];
   overlaps: Overlap[];
@@ -70,6 +88,7 @@ export const EMPTY_PREVIEW: Preview = {
   newTimes: [],
   ending: [],
   languages: 0,
+  holidays: 0,
   absences: [],
   settings: [],
   overlaps: [],

@@ -1,5 +1,3 @@
-import { addMinutes } from './time.ts';
-
 /** A weekly place in a manager's calendar: weekday 1 is Monday, `time` 'HH:MM', length in minutes. */
 export type Slot = { weekday: number; time: string; minutes: number };
 
@@ -23,21 +21,33 @@ function firstFree(start: Slot, taken: readonly Slot[]): Slot | undefined {
   for (const from of [start.time, FIRST_START])
     for (const weekday of days) {
       const time = freeTime({ ...start, weekday, time: from }, taken);
-      if (time !== undefined) return { ...start, weekday, time };
+      if (time !== undefined) return { weekday, time, minutes: start.minutes };
     }
   return undefined;
 }
 
 /** The earliest time of that day, from the slot's own on, that touches nothing taken. */
-function freeTime(slot: Slot, taken: readonly Slot[]): string | undefined {
-  const blocking = taken.find((other) => overlap(slot, other));
-  if (blocking === undefined) return slot.time;
-  const next = addMinutes(blocking.time, blocking.minutes);
-  return next > LAST_START ? undefined : freeTime({ ...slot, time: next }, taken);
+function freeTime({ weekday, time, minutes }: Slot, taken: readonly Slot[]): string | undefined {
+  const busy = taken.filter((other) => other.weekday === weekday).map(spanOf);
+  let at = minutesOf(time);
+  for (const { from, to } of busy.toSorted((a, b) => a.from - b.from))
+    if (from < at + minutes && at < to) at = to;
+  return at > minutesOf(LAST_START) ? undefined : timeOf(at);
 }
 
 /** Whether two talks of one manager would be at the same time. */
 export function overlap(a: Slot, b: Slot): boolean {
   if (a.weekday !== b.weekday) return false;
-  return a.time < addMinutes(b.time, b.minutes) && b.time < addMinutes(a.time, a.minutes);
+  const [one, other] = [spanOf(a), spanOf(b)];
+  return one.from < other.to && other.from < one.to;
 }
+
+function spanOf({ time, minutes }: Slot): { from: number; to: number } {
+  const from = minutesOf(time);
+  return { from, to: from + minutes };
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+const timeOf = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

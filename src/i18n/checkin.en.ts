@@ -30,6 +30,7 @@ export const checkinEn = {
       deactivated: 'Left out this time.',
       downtime: 'Left out this time: Samtale was not running.',
       moved: 'Moved to another week.',
+      ended: 'Closed: the two of you no longer have check-ins together.',
     } as Record<string, string>,
   },
   managerStatus: {
@@ -224,7 +225,7 @@ export const checkinEn = {
     language: 'Language',
     languages: { auto: 'As in Slack', en: 'English', nb: 'Norsk bokmål' },
     reminders: 'Reminders',
-    remindersOn: 'Remind me on the morning of the talk',
+    remindersOn: 'Remind me once when something still waits for me',
     pause: 'Pause',
     paused: 'Pause my check-ins until I start them again',
     pauseHint: 'While paused you are not asked for anything. Your goals and what you have written stay.',
@@ -322,6 +323,7 @@ export const checkinEn = {
     mine: 'you',
     reports: 'Your people',
     reportLine: (name: string, when: string, status: string) => `*${name}* · ${when} · ${status}`,
+    reportNone: (name: string) => `*${name}* · no talk is planned`,
     reportStatus: {
       planned: 'planned',
       prompted: 'asked to prepare',
@@ -395,6 +397,7 @@ export const checkinEn = {
       left_out_deactivated: 'left out because the account was closed',
       left_out_downtime: 'left out because Samtale was not running',
       left_out_moved: 'moved to another week',
+      left_out_ended: 'left out because your manager has changed',
       skipped_by_employee: 'skipped by the employee',
       skipped_by_manager: 'skipped by the manager',
       taken_back: 'back in the plan',

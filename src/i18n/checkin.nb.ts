@@ -32,6 +32,7 @@ export const checkinNb: typeof checkinEn = {
       deactivated: 'Utgår denne gangen.',
       downtime: 'Utgår denne gangen: Samtale var ute av drift.',
       moved: 'Flyttet til en annen uke.',
+      ended: 'Lukket: dere to har ikke lenger innsjekker sammen.',
     },
   },
   managerStatus: {
@@ -226,7 +227,7 @@ export const checkinNb: typeof checkinEn = {
     language: 'Språk',
     languages: { auto: 'Som i Slack', en: 'English', nb: 'Norsk bokmål' },
     reminders: 'Påminnelser',
-    remindersOn: 'Minn meg på samtalen samme morgen',
+    remindersOn: 'Minn meg på det én gang når noe fortsatt venter på meg',
     pause: 'Pause',
     paused: 'Sett innsjekkene mine på pause til jeg starter dem igjen',
     pauseHint: 'Under pausen blir du ikke spurt om noe. Målene dine og det du har skrevet, blir liggende.',
@@ -324,6 +325,7 @@ export const checkinNb: typeof checkinEn = {
     mine: 'deg',
     reports: 'Medarbeiderne dine',
     reportLine: (name, when, status) => `*${name}* · ${when} · ${status}`,
+    reportNone: (name: string) => `*${name}* · ingen samtale er planlagt`,
     reportStatus: {
       planned: 'planlagt',
       prompted: 'bedt om å forberede seg',
@@ -398,6 +400,7 @@ export const checkinNb: typeof checkinEn = {
       left_out_deactivated: 'utgikk fordi kontoen ble stengt',
       left_out_downtime: 'utgikk fordi Samtale var ute av drift',
       left_out_moved: 'flyttet til en annen uke',
+      left_out_ended: 'utgikk fordi du har fått en ny leder',
       skipped_by_employee: 'hoppet over av medarbeideren',
       skipped_by_manager: 'hoppet over av lederen',
       taken_back: 'tilbake i planen',

@@ -11,7 +11,11 @@ export const refusalsEn: Record<Why, string> = {
   outdated: 'This button has grown old. Type /checkin to see what is useful now.',
   nothing_to_prepare: 'There is nothing to prepare right now. Your Home tab shows when the next talk is.',
   already_held: 'This talk has been held, so it can no longer be changed.',
-  already_skipped: 'This check-in was skipped. You can take that back from the message or from Home.',
+  already_skipped:
+    'This check-in was skipped. You can take that back from the message, until the time of the talk.',
+  left_out: 'This talk has been left out. Your Home tab shows the next dates.',
+  pair_ended:
+    'The two of you no longer have check-ins together, so this is closed. Type /checkin to see what is useful now.',
   talk_is_past: 'The time of this talk has passed.',
   period_closed: 'This week is closed, so it can no longer be changed.',
   week_taken: 'There is already a check-in in that week. Pick another day.',

@@ -12,7 +12,11 @@ export const refusalsNb: Record<Why, string> = {
   outdated: 'Denne knappen er for gammel. Skriv /checkin for å se hva som er nyttig nå.',
   nothing_to_prepare: 'Det er ingenting å forberede akkurat nå. Hjem-fanen din viser når neste samtale er.',
   already_held: 'Denne samtalen er holdt, så den kan ikke endres lenger.',
-  already_skipped: 'Denne innsjekken er hoppet over. Du kan angre fra meldingen eller fra Hjem.',
+  already_skipped:
+    'Denne innsjekken er hoppet over. Du kan angre fra meldingen, helt til samtalen skulle ha begynt.',
+  left_out: 'Denne samtalen utgår. På Hjem-fanen ser du de neste datoene.',
+  pair_ended:
+    'Dere to har ikke lenger innsjekker sammen, så denne er lukket. Skriv /checkin for å se hva som er nyttig nå.',
   talk_is_past: 'Tidspunktet for denne samtalen er passert.',
   period_closed: 'Denne uken er lukket, så den kan ikke endres lenger.',
   week_taken: 'Det er allerede en innsjekk den uken. Velg en annen dag.',

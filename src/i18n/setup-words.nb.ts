@@ -10,4 +10,5 @@ export function namesNb(names: string[]): string {
   return list([...names.slice(0, NAMED), `${number(rest)} andre`]);
 }
 
-export const inWeeksNb = (weeks: number): string => (weeks === 1 ? 'hver uke' : weeks === 2 ? 'annenhver uke' : `hver ${weeks}. uke`);
+export const inWeeksNb = (weeks: number): string =>
+  weeks === 1 ? 'hver uke' : weeks === 2 ? 'annenhver uke' : `hver ${weeks}. uke`;

@@ -82,14 +82,16 @@ export const setupEn = {
     name: 'Name',
     parent: 'Part of',
     manager: 'Manager',
-    managerHint: 'The person everybody in the team talks with. They need not be a member of any team themselves.',
+    managerHint:
+      'The person everybody in the team talks with. They need not be a member of any team themselves.',
     members: 'Members',
     membersHint: 'They hear from Samtale once you have looked at the change and applied it, not before.',
     group: 'Or everybody in a user group',
     groupHint: 'Its name as in Slack, for example @drift. They are added to the members above.',
     weekday: 'Weekday of the talks',
     time: 'First talk at',
-    timeHint: 'The talks are laid back to back from here, over the following days if there are many. You see them before you apply.',
+    timeHint:
+      'The talks are laid back to back from here, over the following days if there are many. You see them before you apply.',
     minutes: 'Length',
     minutesOption: (n: number) => `${n} minutes`,
     weeks: 'How often',
@@ -112,18 +114,30 @@ export const setupEn = {
     newTeams: (teams: TeamLine[]) => `New ${plural(teams.length, 'team', 'teams')}`,
     changedTeams: (teams: TeamLine[]) => `Changed ${plural(teams.length, 'team', 'teams')}`,
     team: ({ name, manager, parent }: TeamLine) =>
-      [name, manager === null ? 'no manager' : `manager ${manager}`, ...(parent === null ? [] : [`part of ${parent}`])].join(', '),
-    archived: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'closes', 'close')}. The members stay, without a manager.`,
-    joining: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'takes', 'take')} part from now on.`,
-    leaving: (names: string[]) => `${namesEn(names)} no longer ${plural(names.length, 'takes', 'take')} part. What they wrote stays theirs.`,
-    moving: (names: string[]) => `${namesEn(names)} ${plural(names.length, 'changes', 'change')} team or manager. The new manager cannot read what was written before.`,
-    ending: (names: string[]) => `${namesEn(names)} will have no manager, and no check-ins until there is one.`,
+      [
+        name,
+        manager === null ? 'no manager' : `manager ${manager}`,
+        ...(parent === null ? [] : [`part of ${parent}`]),
+      ].join(', '),
+    archived: (names: string[]) =>
+      `${namesEn(names)} ${plural(names.length, 'closes', 'close')}. The members stay, without a manager.`,
+    joining: (names: string[]) =>
+      `${namesEn(names)} ${plural(names.length, 'takes', 'take')} part from now on.`,
+    leaving: (names: string[]) =>
+      `${namesEn(names)} no longer ${plural(names.length, 'takes', 'take')} part. What they wrote stays theirs.`,
+    moving: (names: string[]) =>
+      `${namesEn(names)} ${plural(names.length, 'changes', 'change')} team or manager. The new manager cannot read what was written before.`,
+    ending: (names: string[]) =>
+      `${namesEn(names)} will have no manager, and no check-ins until there is one.`,
     firstTalks: (talks: TalkLine[]) => firstTalks(talks),
-    newTimes: (talks: TalkLine[]) => `New ${plural(talks.length, 'time', 'times')} for ${namesEn(talks.map(({ name }) => name))}`,
+    newTimes: (talks: TalkLine[]) =>
+      `New ${plural(talks.length, 'time', 'times')} for ${namesEn(talks.map(({ name }) => name))}`,
     talk: ({ name, manager, date, time, everyWeeks }: TalkLine) =>
       `${name} with ${manager}: ${day(date)} at ${time}, ${inWeeksEn(everyWeeks)}`,
     languages: (n: number) => `The language of ${number(n)} ${plural(n, 'person', 'people')} is set.`,
-    absences: (lines: AbsenceLine[]) => `${number(lines.length)} ${plural(lines.length, 'absence', 'absences')}. Talks on these days are moved or left out.`,
+    holidays: (n: number) => `The public holidays of ${number(n)} ${plural(n, 'person', 'people')} are set.`,
+    absences: (lines: AbsenceLine[]) =>
+      `${number(lines.length)} ${plural(lines.length, 'absence', 'absences')}. Talks on these days are moved or left out.`,
     absence: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} to ${day(to)}`,
     settings: 'Settings',
@@ -134,14 +148,16 @@ export const setupEn = {
       `${manager} would talk with ${one} and ${other} at the same time, ${weekdayTime(weekday, time)}.`,
     manyReports: (manager: string, reports: number) =>
       `${manager} would have ${number(reports)} talks. More than eight is a lot for one manager.`,
-    ignoredColumns: (columns: string[]) => `These columns of the file mean nothing to Samtale and are not read: ${columns.join(', ')}.`,
+    ignoredColumns: (columns: string[]) =>
+      `These columns of the file mean nothing to Samtale and are not read: ${columns.join(', ')}.`,
     more: (n: number) => `and ${number(n)} more`,
     applying: 'Applying. This can take a moment.',
   },
   done: {
     title: 'Done',
     applied: 'Applied.',
-    undoUntil: 'You can take it back until the first person hears of it. A new person hears in ten minutes at the earliest, on a working day between 08:00 and 18:00.',
+    undoUntil:
+      'You can take it back until the first person hears of it. A new person hears in ten minutes at the earliest, on a working day between 08:00 and 18:00.',
     undone: 'Taken back. Everything is as it was before.',
     saved: 'Saved.',
   },
@@ -152,18 +168,21 @@ export const setupEn = {
     label: 'Channel for the weekly digest',
     hint: 'It must be private, not shared with another company, and Samtale must be in it: type /invite @samtale there first.',
     checking: 'Asking Slack about the channel. This takes a moment.',
-    saved: (mention: string) => `The digest goes to ${mention} from the next closed week on. There are no names and no texts in it.`,
+    saved: (mention: string) =>
+      `The digest goes to ${mention} from the next closed week on. There are no names and no texts in it.`,
     unknown: 'Slack could not be asked just now, so nothing was changed. Try again in a moment.',
   },
 
   // ---- roles ----
   people: {
     title: 'HR and administrators',
-    intro: 'HR sees the company’s numbers and sets up. Administrators only set up. Neither can read what people write or answer.',
+    intro:
+      'HR sees the company’s numbers and sets up. Administrators only set up. Neither can read what people write or answer.',
     hr: 'HR people',
     admins: 'Administrators',
     save: 'Save',
-    asked: (names: string[]) => `${namesEn(names)}: asked. Another HR person or administrator has to confirm it.`,
+    asked: (names: string[]) =>
+      `${namesEn(names)}: asked. Another HR person or administrator has to confirm it.`,
     granted: (names: string[]) => `${namesEn(names)}: done. All HR people and administrators are told.`,
     revoked: (names: string[]) => `${namesEn(names)}: taken away. All HR people and administrators are told.`,
     refused: (name: string, why: string) => `${name}: ${why}`,
@@ -176,11 +195,16 @@ export const setupEn = {
       `${name} is to be ${role} in Samtale. This takes a second pair of eyes: is that right?`,
     requestDone: 'This has been settled.',
     changed: (name: string, roles: string) =>
-      roles === '' ? `${name} is no longer HR or administrator in Samtale.` : `${name} is now ${roles} in Samtale.`,
+      roles === ''
+        ? `${name} is no longer HR or administrator in Samtale.`
+        : `${name} is now ${roles} in Samtale.`,
     and: 'and',
-    testPrompt: 'This is a test. A real prompt names the day, the time and the other person, and has these buttons. It asks for nothing and counts nowhere.',
-    importing: (done: number, total: number) => `Reading the file: ${number(done)} of ${number(total)} lines.`,
-    importRead: (total: number) => `The file is read: ${number(total)} lines. Open Home to look at what will change.`,
+    testPrompt:
+      'This is a test. A real prompt names the day, the time and the other person, and has these buttons. It asks for nothing and counts nowhere.',
+    importing: (done: number, total: number) =>
+      `Reading the file: ${number(done)} of ${number(total)} lines.`,
+    importRead: (total: number) =>
+      `The file is read: ${number(total)} lines. Open Home to look at what will change.`,
     importFailed: 'The file could not be used. What to mend stands in the form.',
   },
 
@@ -213,7 +237,8 @@ export const setupEn = {
     holidays: 'Public holidays of',
     noHolidays: 'no country',
     zone: 'Time zone of the company',
-    zoneHint: 'For example Europe/Oslo. Weeks open and close by it; everybody’s own talks follow their own zone.',
+    zoneHint:
+      'For example Europe/Oslo. Weeks open and close by it; everybody’s own talks follow their own zone.',
     leadDays: 'The prompt goes out',
     leadDaysOption: (n: number) =>
       n === 0 ? 'on the day of the talk' : `${n} working ${plural(n, 'day', 'days')} before the talk`,
@@ -251,13 +276,14 @@ export const setupEn = {
     hint: 'Saved as CSV in UTF-8. Nothing changes before you have seen what will happen and applied it.',
     columns:
       '*People and teams:* `user_id` or `email`, `team`, `manager` (user id or e-mail), and if you like `parent_team`, ' +
-      '`every_weeks` (1, 2, 4), `weekday` (monday to friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `active` (yes, no).\n' +
+      '`every_weeks` (1, 2, 4), `weekday` (monday to friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `holidays` (a country: NO), `active` (yes, no).\n' +
       '*Absences:* `user_id` or `email`, `from`, `to`.\nWho is not in the file stays as they are.',
     notGranted:
       'To upload a file here, the app needs the optional right `files:read` in Slack. Whoever installed it can add it. ' +
       'Until then the file can be read on the server: `npm run cli -- import people.csv`',
     reading: 'Reading the file. You can close this; you get a message when it is read.',
-    wrong: (n: number) => `Nothing was changed. ${number(n)} ${plural(n, 'line needs', 'lines need')} a look:`,
+    wrong: (n: number) =>
+      `Nothing was changed. ${number(n)} ${plural(n, 'line needs', 'lines need')} a look:`,
     problem: (problem: FileProblem) => fileProblem(problem),
     line: (line: number, text: string) => `Line ${number(line)}: ${text}`,
     missing: 'Choose a file.',
@@ -278,7 +304,10 @@ function firstTalks(talks: TalkLine[]): string {
   if (first === undefined) return '';
   const others = talks.length - 1;
   const same = talks.every(({ date, time }) => date === first.date && time === first.time);
-  const who = others === 0 ? `${first.name} gets` : `${first.name} and ${number(others)} ${plural(others, 'other', 'others')} get`;
+  const who =
+    others === 0
+      ? `${first.name} gets`
+      : `${first.name} and ${number(others)} ${plural(others, 'other', 'others')} get`;
   return `${who} a first talk ${same ? 'on' : 'from'} ${day(first.date)} at ${first.time}${same ? '' : ' on'}.`;
 }
 
@@ -348,6 +377,7 @@ const wanted: Record<string, string> = {
   time: 'a time from 08:00 to 17:30',
   minutes: '10, 20 or 30',
   language: 'nb or en',
+  holidays: 'the two letters of a country, for example NO',
   active: 'yes or no',
   from: 'a day as 2027-03-31',
   to: 'a day as 2027-03-31',

@@ -28,8 +28,7 @@ export const setupNb: typeof setupEn = {
       'Ingen utenfor teamet hører fra Samtale.',
     coverage: (people, paired, teams) =>
       `${number(people)} ${plural(people, 'person', 'personer')} er med, ${number(paired)} med leder, i ${number(teams)} team.`,
-    noManager: (n) =>
-      `${number(n)} har ingen leder: ukens utsagn, men ingen innsjekk.`,
+    noManager: (n) => `${number(n)} har ingen leder: ukens utsagn, men ingen innsjekk.`,
     paused: (n) => `${number(n)} har tatt pause.`,
     manyReports: (manager, reports, minutes) =>
       `${manager} har ${number(reports)} samtaler, omtrent ${number(minutes)} minutter i uken. Mer enn åtte er mye.`,
@@ -85,14 +84,16 @@ export const setupNb: typeof setupEn = {
     groupHint: 'Navnet slik det er i Slack, for eksempel @drift. De kommer i tillegg til medlemmene over.',
     weekday: 'Ukedag for samtalene',
     time: 'Første samtale kl.',
-    timeHint: 'Samtalene legges etter hverandre herfra, over de neste dagene hvis det er mange. Du ser dem før du gjennomfører.',
+    timeHint:
+      'Samtalene legges etter hverandre herfra, over de neste dagene hvis det er mange. Du ser dem før du gjennomfører.',
     minutes: 'Lengde',
     minutesOption: (n) => `${n} minutter`,
     weeks: 'Hvor ofte',
     weeksOption: inWeeksNb,
     archive: 'Avslutt teamet',
     timesTitle: 'Tider for samtalene',
-    timesIntro: 'En tid for hver person, i deres egen tidssone. Du ser hva som endres før du gjennomfører det.',
+    timesIntro:
+      'En tid for hver person, i deres egen tidssone. Du ser hva som endres før du gjennomfører det.',
     noTimes: 'Du har ingen samtaler ennå.',
     timeOption: weekdayTime,
     readingGroup: 'Leser brukergruppen fra Slack. Det tar et øyeblikk.',
@@ -107,18 +108,25 @@ export const setupNb: typeof setupEn = {
     newTeams: () => 'Nye team',
     changedTeams: () => 'Endrede team',
     team: ({ name, manager, parent }: TeamLine) =>
-      [name, manager === null ? 'ingen leder' : `leder ${manager}`, ...(parent === null ? [] : [`del av ${parent}`])].join(', '),
+      [
+        name,
+        manager === null ? 'ingen leder' : `leder ${manager}`,
+        ...(parent === null ? [] : [`del av ${parent}`]),
+      ].join(', '),
     archived: (names) => `${namesNb(names)} avsluttes. Medlemmene blir, uten leder.`,
     joining: (names) => `${namesNb(names)} er med fra nå av.`,
     leaving: (names) => `${namesNb(names)} er ikke lenger med. Det de har skrevet, er fortsatt deres.`,
-    moving: (names) => `${namesNb(names)} bytter team eller leder. Den nye lederen kan ikke lese det som ble skrevet før.`,
+    moving: (names) =>
+      `${namesNb(names)} bytter team eller leder. Den nye lederen kan ikke lese det som ble skrevet før.`,
     ending: (names) => `${namesNb(names)} får ingen leder, og ingen innsjekk før det er en.`,
     firstTalks: (talks: TalkLine[]) => firstTalks(talks),
     newTimes: (talks: TalkLine[]) => `Nye tider for ${namesNb(talks.map(({ name }) => name))}`,
     talk: ({ name, manager, date, time, everyWeeks }: TalkLine) =>
       `${name} med ${manager}: ${day(date)} kl. ${time}, ${inWeeksNb(everyWeeks)}`,
     languages: (n) => `Språket settes for ${number(n)} ${plural(n, 'person', 'personer')}.`,
-    absences: (lines: AbsenceLine[]) => `${number(lines.length)} fravær. Samtaler på disse dagene flyttes eller faller ut.`,
+    holidays: (n) => `Helligdagene settes for ${number(n)} ${plural(n, 'person', 'personer')}.`,
+    absences: (lines: AbsenceLine[]) =>
+      `${number(lines.length)} fravær. Samtaler på disse dagene flyttes eller faller ut.`,
     absence: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} til ${day(to)}`,
     settings: 'Innstillinger',
@@ -129,14 +137,16 @@ export const setupNb: typeof setupEn = {
       `${manager} ville ha samtale med ${one} og ${other} samtidig, ${weekdayTime(weekday, time)}.`,
     manyReports: (manager, reports) =>
       `${manager} ville få ${number(reports)} samtaler. Mer enn åtte er mye for én leder.`,
-    ignoredColumns: (columns) => `Disse kolonnene i filen betyr ikke noe for Samtale og leses ikke: ${columns.join(', ')}.`,
+    ignoredColumns: (columns) =>
+      `Disse kolonnene i filen betyr ikke noe for Samtale og leses ikke: ${columns.join(', ')}.`,
     more: (n) => `og ${number(n)} til`,
     applying: 'Gjennomfører. Det kan ta et øyeblikk.',
   },
   done: {
     title: 'Ferdig',
     applied: 'Gjennomført.',
-    undoUntil: 'Du kan angre til den første personen hører om det. En ny person hører tidligst om ti minutter, på en arbeidsdag mellom kl. 08:00 og 18:00.',
+    undoUntil:
+      'Du kan angre til den første personen hører om det. En ny person hører tidligst om ti minutter, på en arbeidsdag mellom kl. 08:00 og 18:00.',
     undone: 'Angret. Alt er som det var før.',
     saved: 'Lagret.',
   },
@@ -146,13 +156,15 @@ export const setupNb: typeof setupEn = {
     label: 'Kanal for ukens oppsummering',
     hint: 'Den må være privat, ikke delt med et annet selskap, og Samtale må være med: skriv /invite @samtale der først.',
     checking: 'Spør Slack om kanalen. Det tar et øyeblikk.',
-    saved: (mention) => `Oppsummeringen kommer i ${mention} fra neste avsluttede uke. Den inneholder verken navn eller tekster.`,
+    saved: (mention) =>
+      `Oppsummeringen kommer i ${mention} fra neste avsluttede uke. Den inneholder verken navn eller tekster.`,
     unknown: 'Slack kunne ikke svare akkurat nå, så ingenting er endret. Prøv igjen om et øyeblikk.',
   },
 
   people: {
     title: 'HR og admin',
-    intro: 'HR ser selskapets tall og setter opp. Administratorer bare setter opp. Ingen av dem kan lese det folk skriver eller svarer.',
+    intro:
+      'HR ser selskapets tall og setter opp. Administratorer bare setter opp. Ingen av dem kan lese det folk skriver eller svarer.',
     hr: 'HR-folk',
     admins: 'Administratorer',
     save: 'Lagre',
@@ -165,12 +177,16 @@ export const setupNb: typeof setupEn = {
     declined: 'Avslått. Ingenting ble endret.',
   },
   notice: {
-    request: (role, name) => `${name} skal bli ${role} i Samtale. Det trengs en til som ser på det: stemmer det?`,
+    request: (role, name) =>
+      `${name} skal bli ${role} i Samtale. Det trengs en til som ser på det: stemmer det?`,
     requestDone: 'Dette er avgjort.',
     changed: (name, roles) =>
-      roles === '' ? `${name} er ikke lenger HR eller administrator i Samtale.` : `${name} er nå ${roles} i Samtale.`,
+      roles === ''
+        ? `${name} er ikke lenger HR eller administrator i Samtale.`
+        : `${name} er nå ${roles} i Samtale.`,
     and: 'og',
-    testPrompt: 'Dette er en prøve. En ekte melding nevner dagen, tiden og den andre, og har disse knappene. Den ber ikke om noe og teller ikke noe sted.',
+    testPrompt:
+      'Dette er en prøve. En ekte melding nevner dagen, tiden og den andre, og har disse knappene. Den ber ikke om noe og teller ikke noe sted.',
     importing: (done, total) => `Leser filen: ${number(done)} av ${number(total)} linjer.`,
     importRead: (total) => `Filen er lest: ${number(total)} linjer. Åpne Hjem for å se hva som endres.`,
     importFailed: 'Filen kunne ikke brukes. Det som må rettes, står i skjemaet.',
@@ -203,7 +219,8 @@ export const setupNb: typeof setupEn = {
     holidays: 'Helligdager i',
     noHolidays: 'ingen land',
     zone: 'Selskapets tidssone',
-    zoneHint: 'For eksempel Europe/Oslo. Ukene åpner og lukker etter den; samtalene følger hver enkelts egen tidssone.',
+    zoneHint:
+      'For eksempel Europe/Oslo. Ukene åpner og lukker etter den; samtalene følger hver enkelts egen tidssone.',
     leadDays: 'Meldingen sendes',
     leadDaysOption: (n) =>
       n === 0 ? 'samme dag som samtalen' : `${n} ${plural(n, 'arbeidsdag', 'arbeidsdager')} før samtalen`,
@@ -240,7 +257,7 @@ export const setupNb: typeof setupEn = {
     hint: 'Lagret som CSV i UTF-8. Ingenting endres før du har sett hva som vil skje og gjennomført det.',
     columns:
       '*Personer og team:* `user_id` eller `email`, `team`, `manager` (bruker-id eller e-post), og om du vil `parent_team`, ' +
-      '`every_weeks` (1, 2, 4), `weekday` (monday til friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `active` (yes, no).\n' +
+      '`every_weeks` (1, 2, 4), `weekday` (monday til friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `holidays` (et land: NO), `active` (yes, no).\n' +
       '*Fravær:* `user_id` eller `email`, `from`, `to`.\nDe som ikke er i filen, forblir som de er.',
     notGranted:
       'For å laste opp en fil her trenger appen den valgfrie rettigheten `files:read` i Slack. Den som installerte appen, kan legge den til. ' +
@@ -267,7 +284,8 @@ function firstTalks(talks: TalkLine[]): string {
   if (first === undefined) return '';
   const others = talks.length - 1;
   const same = talks.every(({ date, time }) => date === first.date && time === first.time);
-  const who = others === 0 ? first.name : `${first.name} og ${number(others)} ${plural(others, 'annen', 'andre')}`;
+  const who =
+    others === 0 ? first.name : `${first.name} og ${number(others)} ${plural(others, 'annen', 'andre')}`;
   return `${who} får en første samtale ${same ? '' : 'fra '}${day(first.date)} kl. ${first.time}${same ? '' : ' og utover'}.`;
 }
 
@@ -337,6 +355,7 @@ const wanted: Record<string, string> = {
   time: 'et klokkeslett fra 08:00 til 17:30',
   minutes: '10, 20 eller 30',
   language: 'nb eller en',
+  holidays: 'landets to bokstaver, for eksempel NO',
   active: 'yes eller no',
   from: 'en dag som 2027-03-31',
   to: 'en dag som 2027-03-31',

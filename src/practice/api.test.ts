@@ -11,6 +11,7 @@ function scripted() {
     act: (act) => receiver.act(act),
     clock: { now: () => clock.now(), moveTo, nextThing: () => moveTo(clock.now() + 3_600_000) },
     outbox: () => [],
+    progress: () => null,
   });
   const get = async (path: string) => (await api.request(path)).json();
   const post = async (path: string, body: unknown) => {

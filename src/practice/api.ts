@@ -4,7 +4,7 @@ import type { PracticePort } from './page-port.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a script needs of the practice workspace: part of what the page needs. */
-export type ApiPort = Pick<PracticePort, 'workspace' | 'act' | 'outbox'> & {
+export type ApiPort = Pick<PracticePort, 'workspace' | 'act' | 'outbox' | 'progress'> & {
   clock: Pick<PracticePort['clock'], 'now' | 'moveTo' | 'nextThing'>;
 };
 
@@ -88,6 +88,7 @@ export function practiceApi(practice: ApiPort): Hono {
   api.get('/api/home', (c) => c.json(workspace.homes.get(somebody(c.req.query('user'))) ?? null));
   api.get('/api/traffic', (c) => c.json(workspace.traffic));
   api.get('/api/outbox', (c) => c.json(practice.outbox()));
+  api.get('/api/progress', (c) => c.json(practice.progress()));
   api.get('/api/clock', (c) => c.json(timeOf(clock.now())));
 
   api.post('/api/act', async (c) => c.json(await practice.act(read(actions, await bodyOf(c.req)))));

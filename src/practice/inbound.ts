@@ -40,13 +40,14 @@ const SILENT: ActResult = { acked: true, ack: undefined, sent: false };
 /** Slack's side towards the app: turns what people do into the payloads that Bolt gets. */
 export class PracticeReceiver implements Receiver {
   #workspace: Workspace;
-  #app: App | null = null;
+  #app: Pick<App, 'processEvent'> | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
   }
 
-  init(app: App): void {
+  /** A Bolt app in this process, or what stands for one in another (`SignedDelivery`). */
+  init(app: Pick<App, 'processEvent'>): void {
     this.#app = app;
   }
 

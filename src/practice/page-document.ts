@@ -30,7 +30,7 @@ export function renderDocument(showing: Showing): Html {
           data-as="${address.as}"
           data-in="${address.in}"
           data-channel="${channelInView(showing) ?? ''}"
-          data-failed="${texts.failed}"
+          data-failed="${showing.port.progress() ? texts.wait : texts.failed}"
           data-silent="${texts.silent}"
           data-lost="${texts.retry}"
         >

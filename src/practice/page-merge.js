@@ -27,21 +27,33 @@ async function fetchAndMerge() {
     // Something was said in the meantime: this picture is older than what the person did.
     if (from === timesTold()) merge(new DOMParser().parseFromString(text, 'text/html'));
     else again = true;
-    // While the history is being made, the server has better things to do than to draw.
-    await pause(byId('history') ? 700 : 30);
+    await pause(patience());
   }
   refreshing = null;
+}
+
+/** While the history is being made or time passes, the server has better things to do than to draw. */
+function patience() {
+  if (byId('history')) return 700;
+  return document.querySelector('.clock[aria-busy]') ? 300 : 30;
 }
 
 function merge(next) {
   const fresh = next.getElementById('app');
   if (!fresh) return;
+  stayAtBottom(() =>
+    Idiomorph.morph(app, fresh, { callbacks: { beforeNodeMorphed, beforeAttributeUpdated } }),
+  );
+  document.title = next.title;
+  showModal();
+}
+
+/** Whoever was at the newest message before a change is there after it. */
+export function stayAtBottom(change) {
   const scroll = byId('scroll');
   const below = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
-  Idiomorph.morph(app, fresh, { callbacks: { beforeNodeMorphed, beforeAttributeUpdated } });
-  document.title = next.title;
+  change();
   if (below < 60) toBottom();
-  showModal();
 }
 
 function beforeNodeMorphed(old) {

@@ -12,6 +12,7 @@ export const pageEn = {
   back: 'Back',
   retry: 'The connection to the practice workspace is gone. This page comes back when it does.',
   failed: 'That did not reach the app. Nothing was changed.',
+  wait: 'The history is still being made. You can act when it is complete.',
   silent: 'The app did not answer in time. In Slack you would see a warning here.',
   clock: {
     label: 'Practice clock',

@@ -13,6 +13,7 @@ export const pageNb: typeof pageEn = {
   back: 'Tilbake',
   retry: 'Forbindelsen til øvingsstedet er borte. Siden kommer tilbake når den gjør det.',
   failed: 'Det nådde ikke fram til appen. Ingenting ble endret.',
+  wait: 'Historien blir fortsatt til. Du kan gjøre noe når den er ferdig.',
   silent: 'Appen svarte ikke i tide. I Slack ville du sett en advarsel her.',
   clock: {
     label: 'Øvingsklokken',

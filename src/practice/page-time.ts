@@ -29,6 +29,10 @@ function momentOf(wallTime: number, zone: string): number {
   return first + (wallTime - wall(first, zone));
 }
 
+/** 'YYYY-MM-DD' and 'HH:MM' on the wall clocks of a zone, as epoch ms. */
+export const momentAt = (date: string, time: string, zone: string): number =>
+  momentOf(Date.parse(`${date}T${time}Z`), zone);
+
 export const JUMPS = ['hour', 'monday', 'week'] as const;
 export type Jump = (typeof JUMPS)[number];
 

@@ -1,7 +1,7 @@
 // The script of the page, no build step. The server draws everything; this passes on what is pressed and typed, and
 // has what the server draws afterwards merged into the page, so that focus, scroll and half-typed words stay.
 import { agreed, flush, onChange, onEnter, onInput, onToggle } from './page-fields.js';
-import { notePressed, refresh, showModal, toBottom } from './page-merge.js';
+import { notePressed, refresh, showModal, stayAtBottom, toBottom } from './page-merge.js';
 import { act, app, byId, onTold, placeOf, post, say } from './page-send.js';
 
 const MENUS = '.menu[open], .switcher[open], .picker details[open]';
@@ -100,7 +100,7 @@ function onCancel(event) {
 
 function togglePane() {
   localStorage.setItem('pane', byId('pane').checkVisibility() ? 'closed' : 'open');
-  showPane();
+  stayAtBottom(showPane);
 }
 
 function showPane() {
@@ -143,6 +143,7 @@ addEventListener('pagehide', () => void flush());
 onTold(() => void refresh());
 showPane();
 toBottom();
+document.querySelector('.places [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 showModal();
 listen();
 // Slack tells the app that somebody has opened it. While the history is made, nobody has.

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { createApp, type Samtale } from '../app.ts';
 import { type MovableClock, movableClock } from '../clock.ts';
 import type { PracticeConfig } from '../config.ts';
@@ -14,14 +15,23 @@ export type Practice = {
   clock: MovableClock;
   /** What a person does; resolves when the app has answered and has sent what it then had to send. */
   act(act: Act): Promise<ActResult>;
+  /** The same without what the app then sends: for many people at once, with `settle` after them. */
+  actOnly(act: Act): Promise<ActResult>;
   /** Lets the app do all that is due now. */
   settle(): Promise<void>;
   /** Moves the clock forward, stopping wherever the app has something to do. */
   moveTo(moment: number): Promise<void>;
   /** Moves to the next moment at which the app has something to do; false when there is none. */
   nextThing(): Promise<boolean>;
-  /** Ends the process of the app, as kill -9 would, and starts it again on the same database. */
+  /** Ends the process of the app, as kill -9 would; until `comeUp` nobody gets an answer and the clock just moves. */
+  goDown(): Promise<void>;
+  /** Starts it again on the same database. */
+  comeUp(): Promise<void>;
   restart(): Promise<void>;
+  /** From now on the app works on this file, with all that it has in the database it leaves. */
+  moveInto(file: string): Promise<void>;
+  /** What the app wants to say or has said, without texts; nothing while it is down. */
+  outbox(): ReturnType<Samtale['outbox']>;
   stop(): Promise<void>;
 };
 
@@ -59,7 +69,11 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
   const log = options.log ?? jsonLog('error', () => clock.now());
   const config = { ...practiceConfig, ...options.config };
   let receiver = new PracticeReceiver(workspace);
+  let databaseFile = options.databaseFile ?? ':memory:';
   let app = await begin();
+  let isUp = true;
+  /** When something that Slack does not take at the moment may be tried again. */
+  let tryAgainAt: number | null = null;
 
   function begin(): Promise<Samtale> {
     return createApp({
@@ -68,37 +82,61 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
       log,
       receiver,
       dataKey: options.dataKey ?? Buffer.alloc(32, 7),
-      databaseFile: options.databaseFile ?? ':memory:',
+      databaseFile,
       botToken: workspace.bot.token,
       fetch: practiceFetch(workspace),
     });
   }
 
   async function settle(): Promise<void> {
+    const until = clock.now() + PACE_MS;
     for (;;) {
+      if (!isUp) return;
+      await breathe(); // nothing else here waits for anything outside, and the page wants to be served
       await app.tick();
-      const next = await app.drain();
+      tryAgainAt = await app.drain();
       await app.idle();
-      if (next === null || next - clock.now() > PACE_MS) return;
-      if (next > clock.now()) clock.set(next);
+      if (tryAgainAt === null || tryAgainAt > until) return;
+      if (tryAgainAt > clock.now()) clock.set(tryAgainAt);
     }
   }
 
-  async function nextThing(): Promise<boolean> {
-    const next = app.nextMoment();
-    if (next === null) return false;
-    clock.set(Math.max(next, clock.now()));
+  /** After all that was due has been done: what is due still cannot be done yet. */
+  function upcoming(): number | null {
+    if (!isUp) return null;
+    const later = [app.nextMoment(), tryAgainAt].filter((moment) => moment !== null && moment > clock.now());
+    return later.length === 0 ? null : Math.min(...(later as number[]));
+  }
+
+  /** Moves to what comes next before `until`, and lets it be done; false when there is nothing. */
+  async function step(until: number): Promise<boolean> {
+    const next = upcoming();
+    if (next === null || next >= until) return false;
+    clock.set(next);
     await settle();
     return true;
   }
 
+  const nextThing = () => step(Number.POSITIVE_INFINITY);
+
   async function moveTo(moment: number): Promise<void> {
-    for (let next = app.nextMoment(); next !== null && next < moment; next = app.nextMoment()) {
-      const before = clock.now();
-      await nextThing();
-      if (app.nextMoment() === next && clock.now() === before) break;
-    }
+    while (await step(moment)) continue;
     if (clock.now() < moment) clock.set(moment);
+    await settle();
+  }
+
+  async function goDown(): Promise<void> {
+    if (!isUp) return;
+    isUp = false;
+    await app.stop();
+  }
+
+  async function comeUp(): Promise<void> {
+    if (isUp) return;
+    receiver = new PracticeReceiver(workspace);
+    app = await begin();
+    isUp = true;
+    await app.start();
     await settle();
   }
 
@@ -113,18 +151,27 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
     settle,
     nextThing,
     moveTo,
+    actOnly: (act) => receiver.act(act),
     async act(act) {
       const result = await receiver.act(act);
       await settle();
       return result;
     },
+    goDown,
+    comeUp,
     async restart() {
-      await app.stop();
-      receiver = new PracticeReceiver(workspace);
-      app = await begin();
-      await app.start();
-      await settle();
+      await goDown();
+      await comeUp();
     },
-    stop: () => app.stop(),
+    async moveInto(file) {
+      await app.store.backup(file);
+      databaseFile = file;
+      await goDown();
+      await comeUp();
+    },
+    outbox: () => (isUp ? app.outbox() : []),
+    stop: async () => {
+      if (isUp) await app.stop();
+    },
   };
 }

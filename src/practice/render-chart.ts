@@ -55,7 +55,7 @@ function bars(series: Series[], categories: string[], number: Numbers): Html {
 
 const WIDTH = 600;
 const HEIGHT = 200;
-const EDGE = 40;
+const EDGE = 56;
 
 function lines(chart: Axes, series: Series[], number: Numbers): Html {
   const values = series.flatMap((one) => one.data.map((point) => point.value));

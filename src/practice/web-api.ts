@@ -10,8 +10,8 @@ import { missingScope, peopleMethods } from './web-api-people.ts';
 import { viewMethods } from './web-api-views.ts';
 import type { Call, Workspace } from './workspace.ts';
 
-const API = 'https://slack.com/api/';
-const HOOKS = 'https://hooks.slack.com/practice/';
+export const API = 'https://slack.com/api/';
+export const HOOKS = 'https://hooks.slack.com/practice/';
 const RETRY_AFTER_SECONDS = 30;
 const HANGS_FOR = 60_000;
 const LOGIN_PAGE = '<!DOCTYPE html><html><body>Slack is down for maintenance</body></html>';

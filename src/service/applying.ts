@@ -1,14 +1,13 @@
 import { keyOf } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit } from '../store/audit.ts';
-import { checkinsFrom, latestCheckins, setDue } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
-import { findByKey, withdraw } from '../store/outbox.ts';
-import { type Person, personById, removeAbsence, restorePerson, setPlaces } from '../store/people.ts';
+import { anyLeft, withdraw } from '../store/outbox.ts';
+import { type Place, removeAbsence, setPlaces } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
 import {
-  deletePair,
+  anyPromptedSince,
   deleteTeam,
   endPairs,
   insertTeamAs,
@@ -18,6 +17,7 @@ import {
   pairById,
   reopenPair,
   startPairs,
+  takeAwayPairs,
   type Team,
   teams,
   updateCadence,
@@ -25,7 +25,7 @@ import {
 } from '../store/teams.ts';
 import type { PersonStep, Plan } from './changes.ts';
 import type { Asker } from './roles.ts';
-import { replan } from './planning.ts';
+import { endTalks, replan } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
 import { send } from './sending.ts';
 
@@ -35,7 +35,7 @@ export type Undo = {
   at: number;
   newTeams: string[];
   teams: Team[];
-  people: Pick<Person, 'id' | 'teamId' | 'enrolledAt' | 'language'>[];
+  people: Place[];
   started: string[];
   ended: string[];
   retimed: ({ id: string; firstDate: string } & PairCadence)[];
@@ -75,11 +75,12 @@ export function applyPlan(tx: Tx, plan: Plan): Undo {
     else undo.teams.push(before);
   }
   applyTeams(tx, plan);
-  undo.people = plan.people.map(({ before: { id, teamId, enrolledAt, language } }) => ({
+  undo.people = plan.people.map(({ before: { id, teamId, enrolledAt, language, holidays } }) => ({
     id,
     teamId,
     enrolledAt,
     language,
+    holidays,
   }));
   applyPlaces(tx, plan.people);
   applyPairs(tx, plan.people, undo);
@@ -100,11 +101,12 @@ function applyTeams(tx: Tx, plan: Plan): void {
 function applyPlaces(tx: Tx, steps: PersonStep[]): void {
   setPlaces(
     tx,
-    steps.map(({ before, takesPart, teamId, language }) => ({
+    steps.map(({ before, takesPart, teamId, language, holidays }) => ({
       id: before.id,
       enrolledAt: takesPart ? (before.enrolledAt ?? tx.now) : null,
       teamId,
       language,
+      holidays,
     })),
   );
 }
@@ -114,6 +116,7 @@ function applyPairs(tx: Tx, steps: PersonStep[], undo: Undo): void {
     if (pair?.step === 'end') undo.ended.push(pair.ends);
     if (pair?.step === 'start' && pair.ends !== null) undo.ended.push(pair.ends);
   }
+  for (const id of undo.ended) endTalks(tx, pairById(tx, id)!);
   endPairs(tx, undo.ended);
   const starting = steps.flatMap(({ before, pair }) =>
     pair?.step === 'start'
@@ -146,31 +149,22 @@ function retime(tx: Tx, pair: Pair, to: { cadence: PairCadence; firstDate: strin
 
 // ---- taking it back --------------------------------------------------------------------------------------
 
-/**
- * Possible while nobody has heard of the change: no welcome has gone out, no prompt of a new or changed pair. `most` is
- * how many are looked at, for a first impression of a large change.
- */
-export function undoRefused(tx: Tx, undo: Undo, most = Infinity): Refusal | null {
+/** Possible while nobody has heard of the change: no welcome has gone out, no prompt of a new or changed pair. */
+export function undoRefused(tx: Tx, undo: Undo): Refusal | null {
   if (getRuntime(tx, NEWEST) !== undo.id) return refuse('outdated');
-  const heard = undo.welcomes.slice(0, most).some((id) => {
-    const { slackId, welcomedAt } = personById(tx, id)!;
-    const row = findByKey(tx, slackId, keyOf({ kind: 'welcome', person: id }));
-    return welcomedAt !== null || (row !== null && row.state !== 'pending');
-  });
-  const pairs = [...undo.started, ...undo.retimed.map(({ id }) => id)].slice(0, most);
-  const asked = pairs.some((id) =>
-    latestCheckins(tx, id, 2).some(({ promptedAt }) => promptedAt !== null && promptedAt >= undo.at),
-  );
-  return heard || asked ? refuse('undo_too_late') : null;
+  const pairs = [...undo.started, ...undo.retimed.map(({ id }) => id)];
+  const heard = anyLeft(tx, undo.welcomes.map(welcomeKey)) || anyPromptedSince(tx, pairs, undo.at);
+  return heard ? refuse('undo_too_late') : null;
 }
+
+const welcomeKey = (person: number) => keyOf({ kind: 'welcome', person });
 
 export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Refusal {
   const refused = undoRefused(tx, undo);
   if (refused !== null) return refused;
-  for (const id of undo.welcomes)
-    withdraw(tx, personById(tx, id)!.slackId, keyOf({ kind: 'welcome', person: id }));
+  withdraw(tx, undo.welcomes.map(welcomeKey));
   undoPairs(tx, undo);
-  for (const person of undo.people) restorePerson(tx, person);
+  setPlaces(tx, undo.people);
   undoTeams(tx, undo);
   for (const id of undo.absences) undoAbsence(tx, id);
   for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
@@ -179,24 +173,15 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
 }
 
 function undoPairs(tx: Tx, undo: Undo): void {
-  for (const id of undo.started) {
-    if (latestCheckins(tx, id, 1).length === 0) deletePair(tx, id);
-    else endPairs(tx, [id]);
-  }
+  takeAwayPairs(tx, undo.started);
   for (const id of undo.ended) {
     reopenPair(tx, id);
-    wakeCheckins(tx, id);
+    replan(tx, pairById(tx, id)!);
   }
   for (const { id, ...place } of undo.retimed) {
     updateCadence(tx, id, place);
     replan(tx, pairById(tx, id)!);
   }
-}
-
-/** A prompt that fell due while the pair had ended is looked at again. */
-function wakeCheckins(tx: Tx, pairId: string): void {
-  for (const row of checkinsFrom(tx, pairId, ''))
-    if (row.state === 'planned' && row.talkAt > tx.now) setDue(tx, row.id, 'prompt', tx.now);
 }
 
 /** The other way round than they were made, so that no team is taken away under another. */

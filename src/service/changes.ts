@@ -29,6 +29,7 @@ export type PersonWish = {
   takesPart: boolean;
   team?: string | null;
   language?: 'nb' | 'en';
+  holidays?: string;
   cadence: CadenceWish;
 };
 
@@ -46,6 +47,7 @@ export type PersonStep = {
   takesPart: boolean;
   teamId: string | null;
   language: 'nb' | 'en' | null;
+  holidays: string | null;
   pair: PairStep | null;
 };
 
@@ -168,19 +170,26 @@ function peopleSteps(tx: Tx, wish: Wish, roster: Roster, places: Places): Person
   const steps: PersonStep[] = [];
   for (const [personId, { takesPart, teamId, managerId }] of places) {
     const before = roster.people.get(personId)!;
-    const language = wishes.get(personId)?.language ?? before.language;
+    const { language, holidays } = { ...before, ...wanted(wishes.get(personId)) };
     const pair = desk.stepFor(personId, managerId, wishes.get(personId)?.cadence ?? {});
-    const step = { before, takesPart, teamId, language, pair };
+    const step = { before, takesPart, teamId, language, holidays, pair };
     if (!isNoStep(step)) steps.push(step);
   }
   return steps;
 }
 
-const isNoStep = ({ before, takesPart, teamId, language, pair }: PersonStep) =>
+/** What somebody's wish says about them, without what it leaves as it is. */
+const wanted = ({ language, holidays }: Partial<PersonWish> = {}) => ({
+  ...(language === undefined ? {} : { language }),
+  ...(holidays === undefined ? {} : { holidays }),
+});
+
+const isNoStep = ({ before, takesPart, teamId, language, holidays, pair }: PersonStep) =>
   pair === null &&
   takesPart === (before.enrolledAt !== null) &&
   teamId === before.teamId &&
-  language === before.language;
+  language === before.language &&
+  holidays === before.holidays;
 
 /** Gives out times in managers' calendars and first dates, one person after the other. */
 class TalkDesk {

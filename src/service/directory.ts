@@ -2,6 +2,7 @@ import { isZone, offsetMinutes } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { type FromSlack, type Person, personBySlackId, upsertPerson } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
+import { cameBack, leftSlack, replanTalksOf } from './people.ts';
 
 /** What we read of a person as Slack describes them (users.info, users.list, team_join). */
 export interface SlackUser {
@@ -43,8 +44,11 @@ export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): T
     const person = upsertPerson(tx, told);
     if (before && told.deactivated && before.deactivatedAt === null) taken.left.push(person);
     if (before && !told.deactivated && before.deactivatedAt !== null) taken.returned.push(person);
+    if (before && before.zone !== person.zone) replanTalksOf(tx, person.id);
     if (isStale(user, tx.now)) taken.staleZones.push(person.zone);
   }
+  for (const person of taken.left) leftSlack(tx, person);
+  for (const person of taken.returned) cameBack(tx, person);
   return { ...taken, staleZones: [...new Set(taken.staleZones)] };
 }
 

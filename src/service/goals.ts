@@ -28,12 +28,17 @@ export function keepProgress(tx: Tx, person: Person, progress: GoalProgress): vo
   for (const id of progress.done) tickOff(tx, person.id, id);
 }
 
+/** Sent twice, because the first time nobody saw that it was taken, it is one goal. */
 export function setGoal(
   tx: Tx,
   person: Person,
   goal: { title: string; success: string; deadline: string },
 ): { ok: true; id: string } {
-  return { ok: true, id: addGoal(tx, person.id, goal) };
+  const same = openGoals(tx, person.id).find(
+    ({ title, success, deadline }) =>
+      title === goal.title && success === goal.success && deadline === goal.deadline,
+  );
+  return { ok: true, id: same?.id ?? addGoal(tx, person.id, goal) };
 }
 
 export function planAction(
@@ -43,7 +48,10 @@ export function planAction(
 ): { ok: true } | Refusal {
   const known = action.goalId === null || openGoals(tx, person.id).some(({ id }) => id === action.goalId);
   if (!known) return refuse('outdated');
-  addAction(tx, person.id, action);
+  const isThere = openActions(tx, person.id).some(
+    ({ text, goalId, owner }) => text === action.text && goalId === action.goalId && owner === action.owner,
+  );
+  if (!isThere) addAction(tx, person.id, action);
   return { ok: true };
 }
 

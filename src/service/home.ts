@@ -1,12 +1,13 @@
 import { type Status, statusOf } from '../domain/checkin.ts';
+import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
 import type { Action, Goal } from '../store/goals.ts';
 import { type Person, personById, type Role, rolesOf } from '../store/people.ts';
-import { activePairOf, pairsOfManager } from '../store/teams.ts';
+import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
 import { workOf } from './goals.ts';
-import { contextOf } from './pairs.ts';
+import { contextOf, type Talk, talkFor } from './pairs.ts';
 import { lately, type PlanLine, upcomingOf } from './plan.ts';
 
 /** What the first screen shows: one's own talks and work, and for a manager one line per report. */
@@ -17,7 +18,7 @@ export type HomeData = {
   roles: ReadonlySet<Role>;
   pair: {
     other: string;
-    plan: PlanLine[];
+    plan: (Omit<PlanLine, 'talk'> & { talk: Talk | null })[];
     last: { date: string; status: Status; checkin: string; prepared: boolean }[];
     draft: boolean;
   } | null;
@@ -30,7 +31,7 @@ export type ReportLine = {
   name: string;
   checkin: string | null;
   status: Status;
-  talk: { date: string; time: string; minutes: number } | null;
+  talk: Talk | null;
   prepared: boolean;
   ahead: boolean;
   iTalked: boolean;
@@ -50,38 +51,42 @@ export function homeOf(tx: Tx, person: Person): HomeData {
     pair: pair === undefined ? null : pairOf(tx, person, pair),
     goals,
     actions,
-    reports: pairsOfManager(tx, person.id).map((one) => reportOf(tx, one)),
+    reports: pairsOfManager(tx, person.id).map((one) => reportOf(tx, person, one)),
   };
 }
 
-function pairOf(tx: Tx, person: Person, pair: NonNullable<ReturnType<typeof activePairOf>>) {
+function pairOf(tx: Tx, person: Person, pair: Pair) {
   const context = contextOf(tx, pair);
-  const plan = upcomingOf(tx, context, PLANNED_DATES);
-  const next = plan.find(({ checkin }) => checkin !== null)?.checkin ?? null;
+  const plan = upcomingOf(tx, context, PLANNED_DATES).map((line) => ({
+    ...line,
+    talk: line.talk && talkFor(person, line.talk),
+  }));
   const last = lately(tx, pair.id, LAST_CHECKINS).map(({ row, status }) => ({
     date: row.date,
     status,
     checkin: row.id,
     prepared: row.preparedAt !== null,
   }));
-  const draft = next !== null && hasDraft(tx, person.id, draftForm(next.id));
+  const draft = hasDraft(tx, person.id, draftForm(pair.id));
   return { other: context.manager.name, plan, last, draft };
 }
 
-function reportOf(tx: Tx, pair: Parameters<typeof contextOf>[1]): ReportLine {
-  const context = contextOf(tx, pair);
-  const next = upcomingOf(tx, context, 1)[0];
-  const waiting = lately(tx, pair.id, 1)[0]?.row;
-  const open = waiting !== undefined && waiting.preparedAt !== null && statusOf(waiting) === 'prepared';
-  const row = open ? waiting : (next?.checkin ?? null);
-  const talk = row === null ? (next?.talk ?? null) : row;
+/** What waits for an answer comes before what lies ahead. */
+function reportOf(tx: Tx, manager: Person, pair: Pair): ReportLine {
+  const waiting = waitingForAnswer(tx, [pair.id])[0];
+  const next = upcomingOf(tx, contextOf(tx, pair), 1)[0];
+  const row = waiting ?? next?.checkin ?? null;
+  const talk = row ?? next?.talk ?? null;
   return {
     name: personById(tx, pair.employeeId)!.name,
     checkin: row?.id ?? null,
-    status: row === null ? (next?.status ?? 'planned') : statusOf(row),
-    talk: talk === null ? null : { date: talk.date, time: talk.time, minutes: talk.minutes },
+    status: row === null ? 'planned' : waiting === undefined ? statusOf(row) : waitingStatus(waiting),
+    talk: talk && talkFor(manager, talk),
     prepared: row !== null && row.preparedAt !== null,
     ahead: row === null || row.talkAt > tx.now,
     iTalked: row !== null && row.managerTalkedAt !== null,
   };
 }
+
+/** Also when its week is over: an answer still counts. */
+const waitingStatus = ({ readAt }: Checkin): Status => (readAt === null ? 'prepared' : 'read');

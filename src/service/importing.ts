@@ -74,6 +74,7 @@ class FileReader {
       takesPart,
       ...(takesPart ? (team === null ? {} : { team: team.wish.key }) : { team: null }),
       ...(row.language === null || person.language !== null ? {} : { language: row.language }),
+      ...(row.holidays === null ? {} : { holidays: row.holidays }),
       cadence: cadenceOf(row),
     });
   }

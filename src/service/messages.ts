@@ -7,7 +7,7 @@ import { hasDraft } from '../store/drafts.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
-import { calendarOf, contextOf } from './pairs.ts';
+import { calendarOf, contextOf, type Talk, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 
 /*
@@ -27,22 +27,22 @@ export type CheckinCard = {
   reason: string | null;
   skippedByMe: boolean;
   movedBy: Checkin['movedBy'];
-  talk: { date: string; time: string; minutes: number; zone: string };
-  /** The zone of the pair differs from the reader's. */
-  elsewhere: boolean;
+  talk: Talk;
   prepared: boolean;
   answered: boolean;
   draft: boolean;
   iTalked: boolean;
   theyTalked: boolean;
   ahead: boolean;
+  /** The week is over without a talk that both have confirmed. */
+  closed: boolean;
 };
 
 export type WelcomeCard = {
   card: 'welcome';
   name: string;
   manager: string | null;
-  firstTalk: { date: string; time: string; minutes: number } | null;
+  firstTalk: Talk | null;
   reports: string[];
 };
 
@@ -87,12 +87,20 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
 /** Things change between planning and sending. */
 function pointlessNow(card: CheckinCard): string | null {
   const { heading, status, ahead } = card;
-  if (status === 'held' || status === 'skipped' || status === 'left_out') return status;
-  if ((heading === 'prompt' || heading === 'reminder') && !ahead) return 'too_late';
-  if (heading === 'reminder' && card.prepared) return 'prepared';
-  if (heading === 'manager_reminder' && card.answered) return 'answered';
-  if ((heading === 'ask_talked' || heading === 'ask_again') && card.iTalked) return 'confirmed';
-  return null;
+  if (status === 'held' || status === 'skipped' || status === 'left_out' || card.closed) return status;
+  switch (heading) {
+    case 'prompt':
+    case 'reminder':
+      if (card.prepared) return 'prepared';
+      return ahead ? null : 'too_late';
+    case 'prepared':
+    case 'manager_reminder':
+      return card.answered ? 'answered' : null;
+    case 'ask_talked':
+    case 'ask_again':
+      if (card.iTalked) return 'confirmed';
+      return ahead ? 'moved' : null;
+  }
 }
 
 function checkinCard(
@@ -104,9 +112,9 @@ function checkinCard(
   const checkin = checkinById(tx, checkinId);
   if (checkin === undefined) return { drop: 'gone' };
   const pair = pairById(tx, checkin.pairId)!;
-  if (pair.endedAt !== null) return { drop: 'pair_ended' };
   const { employee, manager } = contextOf(tx, pair);
   const side: Side = reader.id === employee.id ? 'employee' : 'manager';
+  const ended = pair.endedAt !== null && checkin.state !== 'held';
   const otherSide: Side = side === 'employee' ? 'manager' : 'employee';
   return {
     card: 'checkin',
@@ -114,24 +122,26 @@ function checkinCard(
     side,
     id: checkin.id,
     other: (side === 'employee' ? manager : employee).name,
-    status: statusOf(checkin),
-    reason: checkin.reason,
+    status: ended ? 'left_out' : statusOf(checkin),
+    reason: ended ? 'ended' : checkin.reason,
     skippedByMe: checkin.reason === side,
     movedBy: checkin.movedBy,
-    talk: { date: checkin.date, time: checkin.time, minutes: checkin.minutes, zone: checkin.zone },
-    elsewhere: checkin.zone !== reader.zone,
-    prepared: checkin.preparedAt !== null,
+    talk: talkFor(reader, checkin),
+    prepared: checkin.preparedAt !== null && pair.endedAt === null,
     answered: checkin.answeredAt !== null,
-    draft: side === 'employee' && hasDraft(tx, reader.id, draftForm(checkin.id)),
+    draft: side === 'employee' && isOpen(checkin) && hasDraft(tx, reader.id, draftForm(pair.id)),
     iTalked: hasTalked(checkin, side),
     theyTalked: hasTalked(checkin, otherSide),
     ahead: checkin.talkAt > tx.now,
+    closed: checkin.state === 'missed',
   };
 }
+
+const isOpen = ({ state }: Checkin) => state === 'planned' || state === 'prompted';
 
 function welcomeCard(tx: Tx, reader: Person): WelcomeCard {
   const plan = upcoming(tx, reader, 1)[0];
   const reports = pairsOfManager(tx, reader.id).map((pair) => personById(tx, pair.employeeId)!.name);
-  const talk = plan === undefined || plan.talk === null ? null : plan.talk;
-  return { card: 'welcome', name: reader.name, manager: plan?.other ?? null, firstTalk: talk, reports };
+  const firstTalk = plan?.talk == null ? null : talkFor(reader, plan.talk);
+  return { card: 'welcome', name: reader.name, manager: plan?.other ?? null, firstTalk, reports };
 }

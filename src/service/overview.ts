@@ -14,7 +14,7 @@ import {
   roleRequests,
   rolesOf,
 } from '../store/people.ts';
-import { getRuntime } from '../store/runtime.ts';
+import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
 import { busyManagers, memberCounts, membersOf, type Team, teams } from '../store/teams.ts';
 import { MANY_REPORTS } from './changes.ts';
@@ -71,7 +71,11 @@ export function overviewOf(tx: Tx, person: Person): Overview | null {
     ...coverage(tx),
     busy: busyManagers(tx, MANY_REPORTS)
       .slice(0, BUSY_SHOWN)
-      .map(({ managerId, reports, minutes }) => ({ manager: personById(tx, managerId)!.name, reports, minutes })),
+      .map(({ managerId, reports, minutes }) => ({
+        manager: personById(tx, managerId)!.name,
+        reports,
+        minutes,
+      })),
     settings: (['holidays', 'zone', 'minimumGroup', 'promptLead', 'language'] as const).map((name) => ({
       name,
       value: asText(set[name]),
@@ -108,13 +112,21 @@ export type ComingAbsence = { id: string; name: string; from: string; to: string
 /** Everybody's absences from today on, the next first. */
 export function absencesAhead(tx: Tx, most: number): ComingAbsence[] {
   const rows = absencesFrom(tx, dateAt(settings(tx).zone, tx.now)).slice(0, most);
-  const names = new Map(peopleByIds(tx, rows.map(({ personId }) => personId)).map(({ id, name }) => [id, name]));
+  const names = new Map(
+    peopleByIds(
+      tx,
+      rows.map(({ personId }) => personId),
+    ).map(({ id, name }) => [id, name]),
+  );
   return rows.map(({ id, personId, from, to }) => ({ id, name: names.get(personId)!, from, to }));
 }
 
 /** What was wrong with the HR channel when it was last looked at. */
 export const channelProblemNow = (tx: Tx): ChannelProblem | null =>
   (getRuntime(tx, 'hr_channel_problem') || null) as ChannelProblem | null;
+
+export const noteChannelProblem = (tx: Tx, problem: ChannelProblem | null): void =>
+  setRuntime(tx, 'hr_channel_problem', problem ?? '');
 
 /** The rights that Slack has given the app, as it said at the last start. */
 export function grantedScopes(tx: Tx): Set<string> {

@@ -27,7 +27,7 @@ const AHEAD = 400;
 export function calendarOf(tx: Tx, person: Person): PersonCalendar {
   const today = dateAt(person.zone, tx.now);
   return {
-    country: settings(tx).holidays,
+    country: person.holidays ?? settings(tx).holidays,
     absences: absencesOf(tx, person.id, addDays(today, -BACK), addDays(today, AHEAD)),
   };
 }
@@ -62,3 +62,11 @@ export function silent(person: Person): 'deactivated' | 'paused' | null {
   if (person.deactivatedAt !== null) return 'deactivated';
   return person.pausedAt === null ? null : 'paused';
 }
+
+/** A talk as somebody reads of it: its zone is named where it is not their own. */
+export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
+
+export const talkFor = (
+  reader: Person,
+  { date, time, minutes, zone }: { date: string; time: string; minutes: number; zone: string },
+): Talk => ({ date, time, minutes, elsewhere: zone === reader.zone ? null : zone });

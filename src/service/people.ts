@@ -1,6 +1,7 @@
 import { maySetUp } from '../domain/access.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse, type Why } from '../domain/refusal.ts';
+import type { AbsenceProblem } from '../domain/setup.ts';
 import { addDays, dateAt, daysBetween, isDate } from '../domain/time.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
@@ -22,7 +23,7 @@ import type { Settings } from '../store/settings.ts';
 import { activePairOf, pairsOfManager } from '../store/teams.ts';
 import { GRACE_MS } from './changes.ts';
 import { calendarOf } from './pairs.ts';
-import { replan } from './planning.ts';
+import { replan } from './replanning.ts';
 import { send } from './sending.ts';
 
 /** Own choice or import, else what Slack says if we speak it, else the company's. */
@@ -36,7 +37,15 @@ export function languageOf(person: Person, settings: Pick<Settings, 'language'>)
 /** Why somebody cannot take part at all, or null. */
 export function cannotTakePart(person: Person): Why | null {
   if (person.deactivatedAt !== null) return 'deactivated';
+  if (person.kind === 'stranger') return 'other_workspace';
   return person.kind === 'member' ? null : 'guest';
+}
+
+/** Whether the app has anything to do with somebody: they take part, lead others, or look after it. */
+export function belongs(tx: Tx, person: Person): boolean {
+  return (
+    person.enrolledAt !== null || pairsOfManager(tx, person.id).length > 0 || rolesOf(tx, person.id).size > 0
+  );
 }
 
 /** Somebody takes part from now on, and hears of it soon. A second time it changes nothing. */
@@ -73,8 +82,6 @@ export const chooseLanguage = setLanguage;
 export const chooseReminders = setReminders;
 
 // ---- absence ---------------------------------------------------------------------------------------------
-
-export type AbsenceProblem = 'bad_date' | 'order' | 'over' | 'too_long';
 
 /** A longer absence is set anew; nothing is planned further ahead. */
 const LONGEST_DAYS = 366;

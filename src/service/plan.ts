@@ -12,7 +12,7 @@ import { makeEarly } from './planning.ts';
 export type PlanLine = {
   week: string;
   /** Null: left out. */
-  talk: { date: string; time: string; minutes: number } | null;
+  talk: { date: string; time: string; minutes: number; zone: string } | null;
   nominalDate: string;
   why: PlanWhy;
   checkin: Checkin | null;
@@ -59,14 +59,15 @@ export function upcomingOf(tx: Tx, context: PairContext, count: number): PlanLin
       const rest = { week, nominalDate, checkin: null, status: 'planned' as const, other: manager.name };
       if ('leftOut' in talk)
         return { ...rest, talk: null, why: talk.leftOut === 'holiday' ? 'left_holiday' : 'left_absence' };
-      return { ...rest, talk: { date: talk.date, time: talk.time, minutes: cadence.minutes }, why: talk.why };
+      const { date, time } = talk;
+      return { ...rest, talk: { date, time, minutes: cadence.minutes, zone }, why: talk.why };
     }),
   ];
   return lines.toSorted((a, b) => (a.week < b.week ? -1 : 1)).slice(0, count);
 }
 
 function lineOfRow(row: Checkin, other: string): PlanLine {
-  const { week, nominalDate, date, time, minutes, reason } = row;
+  const { week, nominalDate, date, time, minutes, zone, reason } = row;
   const base = { week, nominalDate, checkin: row, status: statusOf(row), other };
   if (row.state === 'skipped') return { ...base, talk: null, why: 'skipped' };
   if (row.state === 'left_out') {
@@ -74,14 +75,7 @@ function lineOfRow(row: Checkin, other: string): PlanLine {
     return { ...base, talk: null, why };
   }
   const why = row.movedBy === null ? 'as_planned' : MOVED[row.movedBy];
-  return { ...base, talk: { date, time, minutes }, why };
-}
-
-/** The check-in somebody means who names none: the one that is open now, else the next one with a row. */
-export function currentCheckin(tx: Tx, pairId: string): Checkin | null {
-  const rows = latestCheckins(tx, pairId, 4).toReversed();
-  const open = rows.filter((row) => row.state === 'planned' || row.state === 'prompted');
-  return open[0] ?? null;
+  return { ...base, talk: { date, time, minutes, zone }, why };
 }
 
 /** The last check-ins with what happened to each, newest first. */
@@ -91,14 +85,23 @@ export const lately = (tx: Tx, pairId: string, count: number) =>
     .slice(0, count)
     .map((row) => ({ row, status: statusOf(row), notes: notesOf(tx, row.id) }));
 
+/** The next talk that lies ahead, or is over today and not held. */
+export function nextLine(tx: Tx, person: Person): PlanLine | undefined {
+  return upcoming(tx, person, 8).find(({ talk }) => talk !== null);
+}
+
 /**
  * The next talk as a row, made now when somebody wants to prepare early. Null when nothing is planned. Its prompt is
  * still planned as ever, and falls away when it is prepared by then.
  */
 export function openNext(tx: Tx, person: Person): string | null {
-  const pair = activePairOf(tx, person.id);
-  if (pair === undefined) return null;
-  const line = upcomingOf(tx, contextOf(tx, pair), 8).find(({ talk }) => talk !== null);
+  const line = nextLine(tx, person);
   if (line === undefined) return null;
-  return line.checkin?.id ?? makeEarly(tx, pair, line.week)?.id ?? null;
+  return line.checkin?.id ?? makeEarly(tx, activePairOf(tx, person.id)!, line.week)?.id ?? null;
+}
+
+/** Why there is no talk to prepare for. */
+export function whyNothing(tx: Tx, person: Person): 'not_enrolled' | 'no_manager' | 'nothing_to_prepare' {
+  if (person.enrolledAt === null) return 'not_enrolled';
+  return activePairOf(tx, person.id) === undefined ? 'no_manager' : 'nothing_to_prepare';
 }

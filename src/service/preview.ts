@@ -36,6 +36,7 @@ export function previewOf(plan: Plan, roster: Roster): Preview {
     ),
     ending: named(plan.people.filter(({ pair }) => pair?.step === 'end')),
     languages: plan.people.filter(({ before, language }) => language !== before.language).length,
+    holidays: plan.people.filter(({ before, holidays }) => holidays !== before.holidays).length,
     overlaps: plan.overlaps.map(({ managerId, employees: [one, other], slot }) => ({
       manager: nameIn(roster, managerId),
       names: [nameIn(roster, one), nameIn(roster, other)],

@@ -51,7 +51,8 @@ export function grouped<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T
 }
 
 export function calendarIn(roster: Roster, personId: number): PersonCalendar {
-  return { country: roster.settings.holidays, absences: roster.absences.get(personId) ?? [] };
+  const country = roster.people.get(personId)?.holidays ?? roster.settings.holidays;
+  return { country, absences: roster.absences.get(personId) ?? [] };
 }
 
 /** A name for a list; somebody Slack has not told us about yet is shown by their id. */

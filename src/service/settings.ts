@@ -1,4 +1,4 @@
-import { EMPTY_PREVIEW, type Preview } from '../domain/setup.ts';
+import { EMPTY_PREVIEW, type Preview, type SettingProblem } from '../domain/setup.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import { grantRole, peopleWithRole, personBySlackId, upsertPerson } from '../store/people.ts';
@@ -13,12 +13,10 @@ import {
 } from '../store/settings.ts';
 import { activePairs } from '../store/teams.ts';
 import { nothingToUndo, type Undo } from './applying.ts';
-import { replan } from './planning.ts';
+import { replan } from './replanning.ts';
 import type { Asker } from './roles.ts';
 
 export type SettingChange = { [N in SettingName]?: StoredSettings[N] };
-
-export type SettingProblem = { name: SettingName; problem: 'bad_value' | 'minimum_never_down' };
 
 /** A group size can be raised for good only, so whoever raises it is asked first. */
 export type SettingsPlan =
@@ -76,15 +74,22 @@ export function seed(tx: Tx, { zone, holidays, adminUserIds }: Seed): void {
   if (peopleWithRole(tx, 'admin').length > 0) return;
   for (const slackId of adminUserIds) {
     const known = personBySlackId(tx, slackId);
-    const blank = { name: slackId, email: null, zone, locale: null, kind: 'member', deactivated: false } as const;
+    const blank = {
+      name: slackId,
+      email: null,
+      zone,
+      locale: null,
+      kind: 'member',
+      deactivated: false,
+    } as const;
     const admin = known ?? upsertPerson(tx, { slackId, ...blank });
     grantRole(tx, admin.id, 'admin');
     appendAudit(tx, { actor: 'app', what: 'admin.granted', subject: admin.id });
   }
 }
 
-/** The HR channel has been looked at and is as it must be. */
-export function setHrChannel(tx: Tx, asker: Asker, channel: string): void {
+/** Each post looks at the channel again. Null: no digest until there is one. */
+export function setHrChannel(tx: Tx, asker: Asker, channel: string | null): void {
   setSetting(tx, 'hrChannel', channel);
   appendAudit(tx, {
     actor: asker === 'cli' ? 'cli' : asker.id,

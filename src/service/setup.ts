@@ -1,15 +1,15 @@
 import { maySetUp } from '../domain/access.ts';
-import type { AbsenceRow, FileProblem, PersonRow } from '../domain/imports.ts';
-import { type Refusal, refuse, type Why } from '../domain/refusal.ts';
-import { EMPTY_PREVIEW, type Preview, type TeamForm, type TeamProblem } from '../domain/setup.ts';
+import type { AbsenceRow, PersonRow } from '../domain/imports.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { EMPTY_PREVIEW, type Preview, type TeamForm, type Unfit } from '../domain/setup.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { type Person, personById, rolesOf } from '../store/people.ts';
 import { applyPlan, remember, type Undo, undoChange, undoRefused } from './applying.ts';
 import type { Plan } from './changes.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
-import { absenceProblem, type AbsenceProblem, absenceRight } from './people.ts';
-import { applySettings, planSettings, type SettingChange, type SettingProblem } from './settings.ts';
+import { absenceProblem, absenceRight } from './people.ts';
+import { applySettings, planSettings, type SettingChange } from './settings.ts';
 import { planArchive, planTeam, planTimes } from './teams.ts';
 
 /*
@@ -26,13 +26,6 @@ export type Asked =
   | { kind: 'settings'; changes: SettingChange }
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
   | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
-
-export type Unfit =
-  | { ok: false; why: Why }
-  | { ok: false; team: TeamProblem }
-  | { ok: false; absence: AbsenceProblem }
-  | { ok: false; settings: SettingProblem[] }
-  | { ok: false; file: FileProblem[] };
 
 export type Ready = { ok: true; preview: Preview; raisesMinimum: boolean; apply: () => Undo };
 
@@ -100,8 +93,6 @@ function awayPlan(tx: Tx, actor: Person, asked: Extract<Asked, { kind: 'away' }>
 
 const ASKED = 'setup';
 const UNDO = 'setup:undo';
-/** Home asks often, and a change of thousands need not be gone through for it. */
-const LOOKED_AT = 20;
 
 /** One at a time for each person; the id tells an old form from the newest. */
 export function keepAsked(tx: Tx, actor: Person, asked: Asked): string {
@@ -145,7 +136,7 @@ function undoOf(tx: Tx, actor: Person): Undo | null {
 /** The id under which the person's last change can still be taken back, or null. */
 export function canUndo(tx: Tx, actor: Person): string | null {
   const undo = undoOf(tx, actor);
-  return undo === null || undoRefused(tx, undo, LOOKED_AT) !== null ? null : undo.id;
+  return undo === null || undoRefused(tx, undo) !== null ? null : undo.id;
 }
 
 export function takeBackChange(tx: Tx, actor: Person, id: string): { ok: true } | Refusal {

@@ -1,6 +1,6 @@
 import type { Preview, TeamForm, TeamProblem } from '../domain/setup.ts';
 import type { Tx } from '../store/db.ts';
-import type { Person } from '../store/people.ts';
+import { type Person, personBySlackId } from '../store/people.ts';
 import { activePairOf, membersOf, pairsOfManager, teamById, teamByName } from '../store/teams.ts';
 import { type Plan, planChanges, type PlanProblem, type PersonWish, type Wish } from './changes.ts';
 import { cannotTakePart } from './people.ts';
@@ -53,7 +53,8 @@ export function formOfTeam(
   return { ...usual, ...firstTime(tx, members), teamId, name, parentId, managerId, memberIds };
 }
 
-function firstTime(
+/** The first talk of the week among these people's; empty when they have none. */
+export function firstTime(
   tx: Tx,
   members: Person[],
 ): Partial<Pick<TeamForm, 'weekday' | 'time' | 'minutes' | 'everyWeeks'>> {
@@ -91,6 +92,15 @@ function teamWish(tx: Tx, form: TeamForm): Wish {
     teams: [{ key, name: form.name, parent: form.parentId, managerId: form.managerId }],
     people: [...members, ...leaving],
   };
+}
+
+/** With some more members, by their Slack ids; who is gone, a guest or an app, and the manager, are left out. */
+export function withMembers(tx: Tx, form: TeamForm, slackIds: readonly string[]): TeamForm {
+  const people = slackIds.map((slackId) => personBySlackId(tx, slackId));
+  const fit = people.filter(
+    (one) => one !== undefined && cannotTakePart(one) === null && one.id !== form.managerId,
+  );
+  return { ...form, memberIds: [...new Set([...form.memberIds, ...fit.map((one) => one!.id)])] };
 }
 
 function nameProblem(tx: Tx, form: TeamForm): TeamProblem | null {

@@ -1,38 +1,38 @@
 import { dateAt } from '../domain/time.ts';
 import {
   answer,
-  datesFor,
   draftForm,
+  draftFormOf,
   markRead,
   mayPrepare,
-  move,
   prepare,
+  type Reached,
   reach,
+  talked,
 } from '../service/checkins.ts';
-import type { Reached } from '../service/checkins.ts';
-import { skip, takeBack, talked } from '../service/checkins.ts';
 import { keepProgress, workOf } from '../service/goals.ts';
-import { currentCheckin, openNext } from '../service/plan.ts';
+import { datesFor, move, skip, takeBack } from '../service/moving.ts';
+import { openNext, whyNothing } from '../service/plan.ts';
+import { talkFor } from '../service/pairs.ts';
+import { here } from '../service/replanning.ts';
+import { refreshMessages } from '../service/sending.ts';
 import { preparationOf, repliesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
-import { draftOf, keepDraft } from '../store/drafts.ts';
+import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
 import { openPoints } from '../store/goals.ts';
 import { personById } from '../store/people.ts';
-import { activePairOf } from '../store/teams.ts';
+import { answeredView, readAnswer, readingView } from '../views/answer.ts';
 import {
-  answeredView,
-  moveForm,
+  isUntouched,
   preparationForm,
-  readAnswer,
-  readingView,
-  readMove,
   readPreparation,
   sayView,
   sentView,
   typedOf,
 } from '../views/checkin.ts';
 import { whenText } from '../views/messages.ts';
-import type { Click, Effect, OnClick, OpenForm, Routes, Who } from './listen.ts';
+import { moveForm, readMove } from '../views/moving.ts';
+import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { pulseAfterSending } from './pulse.ts';
 
 /* Preparing, answering, skipping, moving, having talked. */
@@ -40,14 +40,15 @@ import { pulseAfterSending } from './pulse.ts';
 export const checkinRoutes: Routes = {
   clicks: {
     'checkin.prepare': (tx, who, click) => openPreparation(tx, who, click.value),
-    'checkin.typed': (tx, who, { form }) => (form === undefined ? [] : keepTyped(tx, who, form)),
+    'checkin.typed': (tx, who, { form }) => {
+      if (form !== undefined) keepTyped(tx, who, form);
+      return [];
+    },
     'checkin.save_draft': saveDraft,
-    'checkin.skip': (tx, who, click) =>
-      done(who, click, skip(tx, who.person, click.value, click.message?.ts)),
+    'checkin.skip': (tx, who, click) => done(who, skip(tx, who.person, click.value, click.message?.ts)),
     'checkin.take_back': (tx, who, click) =>
-      done(who, click, takeBack(tx, who.person, click.value, click.message?.ts)),
-    'checkin.talked': (tx, who, click) =>
-      done(who, click, talked(tx, who.person, click.value, click.message?.ts)),
+      done(who, takeBack(tx, who.person, click.value, click.message?.ts)),
+    'checkin.talked': (tx, who, click) => done(who, talked(tx, who.person, click.value, click.message?.ts)),
     'checkin.move': (tx, who, click) => openMove(tx, who, click.value),
     'checkin.read': (tx, who, click) => openReading(tx, who, click.value),
     'checkin.thank': thank,
@@ -57,38 +58,34 @@ export const checkinRoutes: Routes = {
     'checkin.answer': sendAnswer,
     'checkin.move': sendMove,
   },
-  closings: { 'checkin.preparation': keepTyped },
+  closings: { 'checkin.preparation': leaveForm },
 };
 
-/** A deed done on a message or on Home: that place is redrawn, or the reason why not is said. */
-function done(
-  who: Who,
-  click: Click,
-  result: { ok: true } | { ok: false; why: keyof Who['texts']['refusals'] },
-): Effect[] {
-  if (!result.ok) return [{ do: 'say', text: who.texts.refusals[result.why] }];
-  return click.onHome ? [{ do: 'home' }] : [{ do: 'redraw' }];
+/** A deed done on a message or on Home: that place is redrawn, also when it was too late for the deed. */
+function done(who: Who, result: { ok: true } | { ok: false; why: keyof Who['texts']['refusals'] }): Effect[] {
+  if (result.ok) return [{ do: 'redraw' }];
+  return [{ do: 'say', text: who.texts.refusals[result.why] }, { do: 'redraw' }];
 }
 
 // ---- preparing -------------------------------------------------------------------------------------------
 
 /** 'next' means the next talk, which may not have a row yet. */
-export function openPreparation(tx: Tx, who: Who, id: string, notice?: string): Effect[] {
+export function openPreparation(tx: Tx, who: Who, id: string): Effect[] {
   const checkinId = id === 'next' ? openNext(tx, who.person) : id;
-  if (checkinId === null) return [{ do: 'say', text: who.texts.refusals.nothing_to_prepare }];
+  if (checkinId === null) return [{ do: 'say', text: who.texts.refusals[whyNothing(tx, who.person)] }];
   const reached = mayPrepare(tx, who.person, checkinId);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  return [{ do: 'open', view: formOf(tx, who, reached, notice) }];
+  if (!reached.ok) return done(who, reached);
+  return [{ do: 'open', view: formOf(tx, who, reached) }];
 }
 
 export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Reached, notice?: string) {
   const sent = preparationOf(tx, checkin.id);
-  const typed = draftOf(tx, person.id, draftForm(checkin.id)) ?? (sent === null ? {} : typedOf(sent));
+  const typed = draftOf(tx, person.id, draftForm(context.pair.id)) ?? (sent === null ? {} : typedOf(sent));
   return preparationForm(texts, {
     checkinId: checkin.id,
     other: context.manager.name,
     self: person.name,
-    when: whenText(texts, checkin),
+    when: whenText(texts, talkFor(person, checkin)),
     today: dateAt(person.zone, tx.now),
     typed,
     ...workOf(tx, person.id),
@@ -96,40 +93,62 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
   });
 }
 
-/** Every keystroke event carries the whole form. */
-function keepTyped(tx: Tx, { person }: Who, form: OpenForm): Effect[] {
-  const mine = mayPrepare(tx, person, form.metadata);
-  if (mine.ok) keepDraft(tx, person.id, draftForm(form.metadata), form.values.all());
-  return [];
+/** Each event carries the whole form, or nothing of it. A form as it was opened is not a draft. */
+export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
+  const draft = draftFormOf(tx, person, form.metadata);
+  if (draft === null || form.values.first === undefined) return;
+  const typed = form.values.all();
+  if (isUntouched(typed, preparationOf(tx, form.metadata), workOf(tx, person.id).goals))
+    dropDraft(tx, person.id, draft);
+  else keepDraft(tx, person.id, draft, typed);
 }
 
+/** Closed without sending: the message says that there is a draft. */
+function leaveForm(tx: Tx, who: Who, form: OpenForm): Effect[] {
+  const draft = draftFormOf(tx, who.person, form.metadata);
+  if (draft === null) return [];
+  const before = hasDraft(tx, who.person.id, draft);
+  keepTyped(tx, who, form);
+  if (!before && !hasDraft(tx, who.person.id, draft)) return [];
+  refreshMessages(tx, [who.person], form.metadata, { clicked: form.message?.ts });
+  return [{ do: 'redraw' }];
+}
+
+/** Also of a talk that can no longer be prepared: the words come back at the next one. */
 function saveDraft(tx: Tx, who: Who, { form }: Click): Effect[] {
   if (form === undefined) return [];
-  const reached = mayPrepare(tx, who.person, form.metadata);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  keepDraft(tx, who.person.id, draftForm(form.metadata), form.values.all());
-  return [{ do: 'update', view: formOf(tx, who, reached, who.texts.checkin.form.draftSaved) }];
+  keepTyped(tx, who, form);
+  const { refusals, checkin } = who.texts;
+  const reached = reach(tx, who.person, form.metadata);
+  if (!reached.ok) return [{ do: 'say', text: refusals[reached.why] }];
+  const may = mayPrepare(tx, who.person, form.metadata);
+  const notice = may.ok ? checkin.form.draftSaved : refusals[may.why];
+  return [{ do: 'update', view: formOf(tx, who, reached, notice) }];
 }
 
+/** A refusal stands under the first field: what was typed stays before the person's eyes, and is their draft. */
 function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { person, texts } = who;
+  const refused = (text: string): Effect[] => [{ do: 'errors', errors: { strengths: text } }];
   const goals = workOf(tx, person.id).goals.map(({ id }) => id);
   const sent = readPreparation(form.values, goals);
-  if (sent.empty) return [{ do: 'errors', errors: { strengths: texts.checkin.form.oneField } }];
-  const kept = prepare(tx, person, form.metadata, sent.words);
-  if (!kept.ok)
-    return [{ do: 'update', view: sayView(texts, texts.checkin.form.title, texts.refusals[kept.why]) }];
+  if (sent.empty) return refused(texts.checkin.form.oneField);
+  const kept = prepare(tx, person, form.metadata, sent.words, form.message?.ts);
+  if (!kept.ok) {
+    keepTyped(tx, who, form);
+    return refused(texts.refusals[kept.why]);
+  }
   keepProgress(tx, person, sent);
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
-  return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }];
+  return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];
 }
 
 // ---- reading and answering -------------------------------------------------------------------------------
 
 function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
   const reached = markRead(tx, who.person, checkinId);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
+  if (!reached.ok) return done(who, reached);
   return [{ do: 'open', view: readingOf(tx, who, reached) }];
 }
 
@@ -142,7 +161,7 @@ function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: R
     side,
     employee: employee.name,
     manager: manager.name,
-    when: whenText(texts, checkin, checkin.zone !== person.zone),
+    when: whenText(texts, talkFor(person, checkin)),
     preparation: checkin.preparedAt === null ? null : preparationOf(tx, checkin.id),
     ...workOf(tx, employee.id),
     points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
@@ -153,7 +172,7 @@ function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: R
 
 function thank(tx: Tx, who: Who, click: Click): Effect[] {
   const reached = answer(tx, who.person, click.value, { reply: '', point: '', thanks: true });
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
+  if (!reached.ok) return done(who, reached);
   return [{ do: 'update', view: readingOf(tx, who, reached) }];
 }
 
@@ -161,24 +180,22 @@ function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { texts, person } = who;
   const given = readAnswer(form.values);
   const before = reach(tx, person, form.metadata);
-  if (!before.ok)
-    return [{ do: 'update', view: sayView(texts, texts.checkin.read.sentTitle, texts.refusals[before.why]) }];
-  const alreadyAnswered = before.checkin.answeredAt !== null;
-  if (given.reply === '' && given.point === '' && !alreadyAnswered)
+  const empty = given.reply === '' && given.point === '';
+  if (before.ok && empty && before.checkin.answeredAt === null)
     return [{ do: 'errors', errors: { reply: texts.checkin.read.empty } }];
-  const result = answer(tx, person, form.metadata, { ...given, thanks: false });
-  if (!result.ok)
-    return [{ do: 'update', view: sayView(texts, texts.checkin.read.sentTitle, texts.refusals[result.why]) }];
-  return [{ do: 'update', view: answeredView(texts, result.context.employee.name) }];
+  const result = answer(tx, person, form.metadata, { ...given, thanks: false }, form.message?.ts);
+  if (!result.ok) return [{ do: 'errors', errors: { reply: texts.refusals[result.why] } }];
+  return [{ do: 'update', view: answeredView(texts, result.context.employee.name) }, { do: 'redraw' }];
 }
 
 // ---- moving ------------------------------------------------------------------------------------------------
 
 function openMove(tx: Tx, who: Who, checkinId: string): Effect[] {
-  const reached = reach(tx, who.person, checkinId);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  const { date, time } = reached.checkin;
-  return [{ do: 'open', view: moveForm(who.texts, { checkinId, dates: datesFor(tx, reached), date, time }) }];
+  const reached = datesFor(tx, who.person, checkinId);
+  if (!reached.ok) return done(who, reached);
+  const { dates, checkin, context } = reached;
+  const now = talkFor(who.person, { ...here(context.zone, checkin), minutes: 0, zone: context.zone });
+  return [{ do: 'open', view: moveForm(who.texts, { checkinId, dates, ...now }) }];
 }
 
 function sendMove(tx: Tx, who: Who, form: OpenForm): Effect[] {
@@ -186,17 +203,11 @@ function sendMove(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const t = texts.checkin.move;
   const { date, time } = readMove(form.values);
   if (date === null || time === null) return [{ do: 'errors', errors: { date: t.needDate } }];
-  const result = move(tx, person, form.metadata, { date, time });
+  const result = move(tx, person, form.metadata, { date, time }, form.message?.ts);
   if (!result.ok) {
     const text = result.why === 'talk_is_past' ? t.past : texts.refusals[result.why];
     return [{ do: 'errors', errors: { date: text } }];
   }
-  return [{ do: 'update', view: sayView(texts, t.doneTitle, t.done(whenText(texts, result.checkin))) }];
+  const view = sayView(texts, t.doneTitle, t.done(whenText(texts, talkFor(person, result.checkin))));
+  return [{ do: 'update', view }, { do: 'redraw' }];
 }
-
-/** What a person who names nothing means: prepare, or read what waits. */
-export const prepareNow: OnClick = (tx, who) => {
-  const pair = activePairOf(tx, who.person.id);
-  const current = pair === undefined ? null : currentCheckin(tx, pair.id);
-  return openPreparation(tx, who, current?.id ?? 'next');
-};

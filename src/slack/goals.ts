@@ -1,12 +1,11 @@
 import { dateAt } from '../domain/time.ts';
-import { draftForm, mayPrepare } from '../service/checkins.ts';
+import { mayPrepare } from '../service/checkins.ts';
 import { planAction, setGoal, workOf } from '../service/goals.ts';
 import type { Tx } from '../store/db.ts';
-import { keepDraft } from '../store/drafts.ts';
 import { personById } from '../store/people.ts';
 import { activePairOf } from '../store/teams.ts';
 import { actionForm, goalForm, readAction, readGoal, savedView } from '../views/goals.ts';
-import { formOf } from './checkin.ts';
+import { formOf, keepTyped } from './checkin.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 /*
@@ -36,10 +35,8 @@ function managerOf(tx: Tx, { person }: Who): string | null {
 function show(tx: Tx, who: Who, click: Click, form: (back: string) => ReturnType<typeof goalForm>): Effect[] {
   if (managerOf(tx, who) === null) return [{ do: 'say', text: who.texts.refusals.no_manager }];
   if (click.form === undefined) return [{ do: 'open', view: form('') }];
-  const { metadata, values } = click.form;
-  if (!mayPrepare(tx, who.person, metadata).ok) return [{ do: 'say', text: who.texts.refusals.outdated }];
-  keepDraft(tx, who.person.id, draftForm(metadata), values.all());
-  return [{ do: 'update', view: form(metadata) }];
+  keepTyped(tx, who, click.form);
+  return [{ do: 'update', view: form(click.form.metadata) }];
 }
 
 function backTo(tx: Tx, who: Who, checkinId: string, notice?: string): Effect[] {
@@ -67,5 +64,5 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
 
 function saved(tx: Tx, who: Who, back: string, title: string, text: string): Effect[] {
   if (back !== '') return backTo(tx, who, back, text);
-  return [{ do: 'update', view: savedView(who.texts, title, text) }, { do: 'home' }];
+  return [{ do: 'update', view: savedView(who.texts, title, text) }, { do: 'redraw' }];
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Job } from '../domain/jobs.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { Person } from '../store/people.ts';
 import type { Tx } from '../store/db.ts';
@@ -21,9 +22,19 @@ export type Values = {
   files(block: string): { id: string; name: string }[];
   /** Everything typed so far, as a draft keeps it. */
   all(): Record<string, string | string[]>;
+  /** The first input, under which a sentence about the whole form can stand. */
+  first?: string | undefined;
 };
 
-export type OpenForm = { id: string; hash: string; callback: string; metadata: string; values: Values };
+export type OpenForm = {
+  id: string;
+  hash: string;
+  callback: string;
+  metadata: string;
+  values: Values;
+  /** The message from which it was opened, as far as that is still known. */
+  message?: { channel: string; ts: string };
+};
 
 export type Click = {
   action: string;
@@ -48,7 +59,7 @@ export type Effect =
   | { do: 'close_all' }
   /** A sentence for this person alone: beside the message, or in a small modal. */
   | { do: 'say'; text: string }
-  /** Redraw the message on which the click happened. */
+  /** Redraw the place of the click, or from which the form was opened: the message or Home. */
   | { do: 'redraw' }
   /** Replace that message by this. */
   | { do: 'replace'; text: string; blocks: KnownBlock[] }
@@ -56,12 +67,6 @@ export type Effect =
   | { do: 'home' }
   /** Something that takes time or Slack's help; it gets its own transactions. Told apart by name, done by app.ts. */
   | { do: 'later'; job: Job };
-
-/** Work behind a click that must ask Slack or takes long. */
-export type Job =
-  | { job: 'import_file'; person: number; file: string; kind: 'people' | 'absences' }
-  | { job: 'check_channel'; person: number; channel: string }
-  | { job: 'read_usergroup'; person: number; team: string; usergroup: string };
 
 export type OnClick = (tx: Tx, who: Who, click: Click) => Effect[];
 export type OnForm = (tx: Tx, who: Who, form: OpenForm) => Effect[];

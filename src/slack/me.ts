@@ -1,5 +1,6 @@
 import { dateAt } from '../domain/time.ts';
 import {
+  belongs,
   chooseLanguage,
   chooseReminders,
   pause,
@@ -7,8 +8,8 @@ import {
   sayAway,
   takeBackAbsence,
 } from '../service/people.ts';
-import { contextOf } from '../service/pairs.ts';
-import { currentCheckin, lately, upcomingOf } from '../service/plan.ts';
+import { contextOf, talkFor } from '../service/pairs.ts';
+import { lately, nextLine, upcomingOf, whyNothing } from '../service/plan.ts';
 import { waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { absencesOf } from '../store/people.ts';
@@ -26,14 +27,14 @@ import {
 } from '../views/me.ts';
 import { sayView } from '../views/checkin.ts';
 import { checkinRoutes, openPreparation } from './checkin.ts';
-import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import type { Click, Effect, OnCommand, OpenForm, Routes, Who } from './listen.ts';
 import { openPulse, pulseIsOpen } from './pulse.ts';
 
 /* One's own settings and the words after the command. */
 
 export function meRoutes(command: string): Routes {
   const help = (_: Tx, { texts }: Who): Effect[] => [{ do: 'say', text: helpText(texts, command) }];
-  const prepare = (tx: Tx, who: Who): Effect[] => openPreparation(tx, who, currentId(tx, who) ?? 'next');
+  const prepare = (tx: Tx, who: Who): Effect[] => openPreparation(tx, who, 'next');
   const away = (tx: Tx, who: Who): Effect[] => openAway(tx, who);
   const stop = (tx: Tx, who: Who): Effect[] => {
     pause(tx, who.person);
@@ -48,7 +49,7 @@ export function meRoutes(command: string): Routes {
       'me.settings': (tx, who) => [{ do: 'open', view: settingsForm(who.texts, mySettings(tx, who)) }],
       'me.resume': (tx, who) => {
         resume(tx, who.person);
-        return [{ do: 'home' }];
+        return [{ do: 'redraw' }];
       },
       'me.why': why,
       'guide.open': (_, who, click) => [{ do: 'open', view: guideView(who.texts, roleOf(click.value), 0) }],
@@ -57,25 +58,38 @@ export function meRoutes(command: string): Routes {
     },
     forms: { 'me.away': saveAway, 'me.settings': saveSettings },
     commands: {
-      '': useful,
+      ...forMembers({
+        '': useful,
+        prepare,
+        forbered: prepare,
+        statements: pulse,
+        pulse,
+        utsagn: pulse,
+        puls: pulse,
+        why,
+        hvorfor: why,
+        away,
+        borte: away,
+        pause: stop,
+        resume: carryOn,
+        fortsett: carryOn,
+      }),
       help,
       hjelp: help,
-      prepare,
-      forbered: prepare,
-      statements: pulse,
-      pulse,
-      utsagn: pulse,
-      puls: pulse,
-      why,
-      hvorfor: why,
-      away,
-      borte: away,
-      pause: stop,
-      resume: carryOn,
-      fortsett: carryOn,
       guide,
     },
   };
+}
+
+/** Whoever the app has nothing to do with is told how to become part of it, whatever they ask for. */
+function forMembers(commands: Record<string, OnCommand>): Record<string, OnCommand> {
+  const guarded = (command: OnCommand): OnCommand => {
+    return (tx, who, rest) =>
+      belongs(tx, who.person)
+        ? command(tx, who, rest)
+        : [{ do: 'say', text: who.texts.refusals.not_enrolled }];
+  };
+  return Object.fromEntries(Object.entries(commands).map(([word, command]) => [word, guarded(command)]));
 }
 
 const roleOf = (value: string): GuideFor => (value.startsWith('manager') ? 'manager' : 'employee');
@@ -84,16 +98,11 @@ function turnGuide(_: Tx, { texts }: Who, { value }: Click): Effect[] {
   return [{ do: 'update', view: guideView(texts, roleOf(value), Number(value.split(':')[1])) }];
 }
 
-function currentId(tx: Tx, { person }: Who): string | null {
-  const pair = activePairOf(tx, person.id);
-  return pair === undefined ? null : (currentCheckin(tx, pair.id)?.id ?? null);
-}
-
 /** The command alone: prepare what is not prepared, then read what waits, then the statements. */
 function useful(tx: Tx, who: Who): Effect[] {
-  const pair = activePairOf(tx, who.person.id);
-  const current = pair === undefined ? null : currentCheckin(tx, pair.id);
-  if (current !== null && current.preparedAt === null) return openPreparation(tx, who, current.id);
+  const next = nextLine(tx, who.person)?.checkin ?? null;
+  if (next !== null && next.preparedAt === null && next.endsAt > tx.now)
+    return openPreparation(tx, who, next.id);
   const pairs = pairsOfManager(tx, who.person.id).map(({ id }) => id);
   const waiting = waitingForAnswer(tx, pairs)[0];
   if (waiting !== undefined) return readThis(tx, who, waiting.id);
@@ -128,7 +137,7 @@ function saveAway(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const said = sayAway(tx, person, person.id, sent);
   if (!said.ok) return [{ do: 'errors', errors: { from: awayProblem(who, said) } }];
   const done = texts.checkin.away.done(texts.format.day(sent.from), texts.format.day(sent.to));
-  return [{ do: 'update', view: sayView(texts, texts.checkin.away.title, done) }, { do: 'home' }];
+  return [{ do: 'update', view: sayView(texts, texts.checkin.away.title, done) }, { do: 'redraw' }];
 }
 
 function awayProblem({ texts }: Who, said: Exclude<ReturnType<typeof sayAway>, { ok: true }>): string {
@@ -137,7 +146,7 @@ function awayProblem({ texts }: Who, said: Exclude<ReturnType<typeof sayAway>, {
 
 function notAway(tx: Tx, who: Who, click: Click): Effect[] {
   takeBackAbsence(tx, who.person, click.value);
-  return [{ do: 'update', view: awayOf(tx, who, who.texts.checkin.away.removed) }, { do: 'home' }];
+  return [{ do: 'update', view: awayOf(tx, who, who.texts.checkin.away.removed) }, { do: 'redraw' }];
 }
 
 // ---- settings ----------------------------------------------------------------------------------------------
@@ -154,15 +163,18 @@ function saveSettings(tx: Tx, { person }: Who, form: OpenForm): Effect[] {
   chooseReminders(tx, person.id, wanted.reminders);
   if (wanted.paused && person.pausedAt === null) pause(tx, person);
   if (!wanted.paused && person.pausedAt !== null) resume(tx, person);
-  return [{ do: 'home' }];
+  return [{ do: 'redraw' }];
 }
 
 // ---- why ---------------------------------------------------------------------------------------------------
 
 function why(tx: Tx, { person, texts }: Who): Effect[] {
   const pair = activePairOf(tx, person.id);
-  if (pair === undefined) return [{ do: 'say', text: texts.refusals.no_manager }];
-  const plan = upcomingOf(tx, contextOf(tx, pair), 4);
+  if (pair === undefined) return [{ do: 'say', text: texts.refusals[whyNothing(tx, person)] }];
+  const plan = upcomingOf(tx, contextOf(tx, pair), 4).map((line) => ({
+    ...line,
+    talk: line.talk && talkFor(person, line.talk),
+  }));
   const last = lately(tx, pair.id, 6);
   return [{ do: 'open', view: whyView(texts, { lead: settings(tx).promptLead, plan, last }) }];
 }

@@ -8,7 +8,7 @@ import type {
 import type { ModalView } from '@slack/types';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import type { Desk, From, Surface } from './desk.ts';
-import { chosen, type StateValue, type StateValues, valuesOf } from './values.ts';
+import { chosen, type StateValue, valuesOf } from './values.ts';
 
 /*
  * Hangs the tables of all nouns onto Bolt. Nothing is decided here: what Slack sent becomes a click, a form or a command, and
@@ -17,22 +17,22 @@ import { chosen, type StateValue, type StateValues, valuesOf } from './values.ts
 
 export function listen(app: App, routes: Routes, desk: Desk): void {
   app.action(/.*/, async ({ body, action, ack }) => {
-    const click = clickOf(body as BlockAction, action as ActionLike);
+    const click = clickOf(body as BlockAction, action as ActionLike, desk);
     const handler = routes.clicks?.[click.action];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, click));
-    await desk.serve(fromOf(body as BlockAction), surfaceOf(body as BlockAction, click), work, () => ack());
+    await desk.serve(fromOf(body), surfaceOf(body as BlockAction, click), work, () => ack());
   });
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
-    const form = formOf(body as ViewSubmitAction);
+    const form = formOf(body, desk);
     const handler = routes.forms?.[form.callback];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form));
     await desk.serve(fromOf(body), { kind: 'form', form }, work, (effects) => ack(answerOf(effects)));
   });
   app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ body, ack }) => {
-    const form = formOf(body as ViewClosedAction);
+    const form = formOf(body, desk);
     const handler = routes.closings?.[form.callback];
     const work = handler ? (tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form) : quiet;
-    await desk.serve(fromOf(body), { kind: 'nothing' }, work, () => ack());
+    await desk.serve(fromOf(body), { kind: 'closed', form }, work, () => ack());
   });
   app.command(/.*/, async ({ body, command, ack }) => {
     const [word = '', ...rest] = command.text.trim().split(/\s+/);
@@ -75,16 +75,21 @@ function fromOf(body: BlockAction | ViewSubmitAction | ViewClosedAction | { user
   return { user: own.id, team: own.team_id ?? team?.id ?? '', key: keyOf(body as BlockAction) };
 }
 
+/**
+ * A submission is known by its trigger, which is new with each press of the button, and not by its form: whose first
+ * press was lost on the way has perhaps written more before the second one.
+ */
 function keyOf(body: BlockAction & { view?: { id: string; hash: string } }): string {
   const first = body.actions?.[0];
   const place = body.container?.['message_ts'] ?? body.view?.id ?? 'home';
   if (first !== undefined) return `a:${body.user.id}:${place}:${first.action_id}:${first.action_ts}`;
-  return `${(body as { type: string }).type}:${body.view?.id}:${body.view?.hash}`;
+  const { type, trigger_id: trigger = `${body.view?.id}:${body.view?.hash}` } = body as Partial<BlockAction>;
+  return `${type}:${trigger}`;
 }
 
 type ActionLike = StateValue & { action_id: string; block_id: string; value?: string };
 
-function clickOf(body: BlockAction, action: ActionLike): Click {
+function clickOf(body: BlockAction, action: ActionLike, desk: Desk): Click {
   const { view, message, channel } = body;
   const modal = view?.type === 'modal';
   return {
@@ -92,7 +97,7 @@ function clickOf(body: BlockAction, action: ActionLike): Click {
     block: action.block_id,
     value: action.value ?? chosen(action) ?? '',
     onHome: view?.type === 'home',
-    ...(modal ? { form: formOf(body as unknown as ViewSubmitAction) } : {}),
+    ...(modal ? { form: formOf(body as unknown as ViewSubmitAction, desk) } : {}),
     ...(message !== undefined && channel !== undefined
       ? { message: { channel: channel.id, ts: message.ts } }
       : {}),
@@ -107,13 +112,15 @@ function surfaceOf(body: BlockAction, click: Click): Surface {
   return { kind: 'home', trigger };
 }
 
-function formOf({ view }: Pick<ViewSubmitAction | ViewClosedAction, 'view'>): OpenForm {
+function formOf({ view }: Pick<ViewSubmitAction | ViewClosedAction, 'view'>, desk: Desk): OpenForm {
+  const message = desk.messageBehind(view.id);
   return {
     id: view.id,
     hash: view.hash,
     callback: view.callback_id,
     metadata: view.private_metadata,
-    values: valuesOf((view.state?.values ?? {}) as StateValues),
+    values: valuesOf(view.state?.values ?? {}),
+    ...(message === undefined ? {} : { message }),
   };
 }
 

@@ -28,6 +28,7 @@ export function valuesOf(state: StateValues): Values {
     text: (block) => of(block).value ?? '',
     choice: (block) => chosen(of(block)),
     choices,
+    first: Object.keys(state)[0],
     files: (block) => (of(block).files ?? []).map(({ id, name }) => ({ id, name: name ?? '' })),
     all: () =>
       Object.fromEntries(

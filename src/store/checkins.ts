@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Preparation, PreparationField } from '../domain/checkin.ts';
 import { PREPARATION_FIELDS } from '../domain/checkin.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { checkin, checkinNote, due, preparation, reply } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
@@ -9,8 +10,15 @@ export type NewCheckin = typeof checkin.$inferInsert;
 export type Due = typeof due.$inferSelect;
 export type DueWhat = Due['what'];
 
-export const checkinById = (tx: Tx, id: string): Checkin | undefined =>
-  tx.db.select().from(checkin).where(eq(checkin.id, id)).get();
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(checkin)
+    .where(eq(checkin.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+export const checkinById = (tx: Tx, id: string): Checkin | undefined => byId(tx).get({ id });
 
 export const checkinOfWeek = (tx: Tx, pairId: string, week: string): Checkin | undefined =>
   tx.db
@@ -45,19 +53,30 @@ export const addCheckin = (tx: Tx, row: Omit<NewCheckin, 'id'>): Checkin =>
     .returning()
     .get();
 
-export const changeCheckin = (tx: Tx, id: string, change: Partial<NewCheckin>): Checkin =>
-  tx.db.update(checkin).set(change).where(eq(checkin.id, id)).returning().get()!;
+/** Only for a row that nobody has heard of: the series no longer has a talk in its week. */
+export function deleteCheckin(tx: Tx, id: string): void {
+  clearDue(tx, id);
+  tx.db.delete(checkinNote).where(eq(checkinNote.checkinId, id)).run();
+  tx.db.delete(checkin).where(eq(checkin.id, id)).run();
+}
 
-/** Counts for the company: pairs with a check-in in the week by state; plain roster numbers before the gate. */
+export const changeCheckin = (tx: Tx, id: string, change: Partial<NewCheckin>): Checkin =>
+  tx.db.update(checkin).set(change).where(eq(checkin.id, id)).returning().get();
+
+/**
+ * Counts for the company: check-ins of the week by state, how many were prepared, and how many of those were
+ * answered; plain roster numbers before the gate. A pair has at most one check-in a week, so each is another employee's.
+ */
 export const countsOfWeek = (
   tx: Tx,
   week: string,
-): { state: Checkin['state']; n: number; answered: number }[] =>
+): { state: Checkin['state']; n: number; prepared: number; answered: number }[] =>
   tx.db
     .select({
       state: checkin.state,
       n: sql<number>`count(*)`,
-      answered: sql<number>`count(${checkin.answeredAt})`,
+      prepared: sql<number>`count(${checkin.preparedAt})`,
+      answered: sql<number>`count(CASE WHEN ${checkin.preparedAt} IS NOT NULL THEN ${checkin.answeredAt} END)`,
     })
     .from(checkin)
     .where(eq(checkin.week, week))
@@ -84,6 +103,13 @@ export const clearDue = (tx: Tx, checkinId: string, whats?: DueWhat[]): void => 
 
 export const dueNow = (tx: Tx, limit: number): Due[] =>
   tx.db.select().from(due).where(lte(due.at, tx.now)).orderBy(asc(due.at)).limit(limit).all();
+
+export const isDue = (tx: Tx, checkinId: string, what: DueWhat): boolean =>
+  tx.db
+    .select({ at: due.at })
+    .from(due)
+    .where(and(eq(due.checkinId, checkinId), eq(due.what, what)))
+    .get() !== undefined;
 
 /** The next moment at which any check-in asks for attention, or null. */
 export const nextDue = (tx: Tx): number | null =>
@@ -166,7 +192,26 @@ export const repliesOf = (tx: Tx, checkinId: string): Reply[] =>
       text: content === null ? '' : tx.cipher.open(`reply|content|${row.id}`, content),
     }));
 
-/** Check-ins of these pairs with a preparation that waits for the manager's answer. */
+/** Preparations whose talk is over and to which nothing was said, since the last one that got an answer; oldest first. */
+export function unansweredSince(tx: Tx, pairId: string): Checkin[] {
+  const rows = tx.db
+    .select()
+    .from(checkin)
+    .where(
+      and(
+        eq(checkin.pairId, pairId),
+        or(isNotNull(checkin.preparedAt), isNotNull(checkin.heldAt)),
+        notInArray(checkin.state, ['skipped', 'left_out']),
+      ),
+    )
+    .orderBy(desc(checkin.talkAt))
+    .all();
+  const answered = rows.findIndex(({ answeredAt, heldAt }) => answeredAt !== null || heldAt !== null);
+  const since = answered < 0 ? rows : rows.slice(0, answered);
+  return since.filter(({ endsAt }) => endsAt <= tx.now).toReversed();
+}
+
+/** Preparations in these pairs to which nothing has been said yet, the newest talk first. */
 export const waitingForAnswer = (tx: Tx, pairIds: string[]): Checkin[] =>
   pairIds.length === 0
     ? []
@@ -176,12 +221,10 @@ export const waitingForAnswer = (tx: Tx, pairIds: string[]): Checkin[] =>
         .where(
           and(
             inArray(checkin.pairId, pairIds),
-            sql`${checkin.preparedAt} IS NOT NULL`,
+            isNotNull(checkin.preparedAt),
             isNull(checkin.answeredAt),
-            isNull(checkin.heldAt),
-            ne(checkin.state, 'skipped'),
-            ne(checkin.state, 'missed'),
+            notInArray(checkin.state, ['held', 'skipped', 'left_out']),
           ),
         )
-        .orderBy(asc(checkin.talkAt))
+        .orderBy(desc(checkin.talkAt))
         .all();

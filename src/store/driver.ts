@@ -18,7 +18,23 @@ export function connect(file: string, options: { busyMs: number; mustExist?: boo
   });
 }
 
-export const queries = (connection: Connection): Db => drizzle(connection, { schema });
+export const queries = (connection: Connection): Db => drizzle(remembering(connection), { schema });
+
+/** Lists in queries make new texts, so there must be an end to what is remembered. */
+const MOST_STATEMENTS = 500;
+
+/** drizzle has the same few hundred texts compiled again and again; each is compiled once. */
+function remembering(connection: Connection): Connection {
+  const known = new Map<string, Database.Statement>();
+  const prepare = (text: string) => {
+    const statement = known.get(text) ?? connection.prepare(text);
+    if (known.size >= MOST_STATEMENTS) known.clear();
+    known.set(text, statement);
+    // drizzle switches a statement over to arrays when it wants them, and expects a new one to give objects.
+    return statement.reader ? statement.raw(false) : statement;
+  };
+  return Object.create(connection, { prepare: { value: prepare } }) as Connection;
+}
 
 /** SQLite's own code of an error ('SQLITE_FULL', …), also where drizzle wraps it; null when it is another error. */
 export function sqliteCode(error: unknown): string | null {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { Standing } from '../domain/checkin.ts';
 import type { Tx } from './db.ts';
 import { action, goal, point } from './schema.ts';
@@ -47,6 +47,19 @@ export const openGoals = (tx: Tx, ownerId: number): Goal[] =>
       deadline,
       standing,
     }));
+
+/** Goals whose deadline lies in these dates, both included: how many, of how many people, how many with an outcome. */
+export function goalsDue(tx: Tx, from: string, to: string): { n: number; people: number; closed: number } {
+  return tx.db
+    .select({
+      n: sql<number>`count(*)`,
+      people: sql<number>`count(DISTINCT ${goal.ownerId})`,
+      closed: sql<number>`count(${goal.outcome})`,
+    })
+    .from(goal)
+    .where(and(gte(goal.deadline, from), lte(goal.deadline, to)))
+    .get()!;
+}
 
 export const setStanding = (tx: Tx, ownerId: number, id: string, standing: Standing): void => {
   tx.db

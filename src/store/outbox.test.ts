@@ -15,10 +15,10 @@ import {
   markPending,
   markSent,
   markUnsure,
+  messagesAbout,
   nextDue,
   purgeOutbox,
   recoverOtherEpochs,
-  sentTo,
   statusRows,
   unsureRows,
 } from './outbox.ts';
@@ -41,7 +41,8 @@ test('the same message is put in once, also after it has been sent', () => {
   doing((tx) => claim(tx, 'e', 1) && markSent(tx, 1, { channel: 'D1', ts: '1.1' }));
   expect(doing((tx) => enqueue(tx, { ...prompt, notBefore: 5 }))).toBe(false);
   expect(doing((tx) => enqueue(tx, { ...prompt, recipient: 'U2' }))).toBe(true);
-  expect(doing((tx) => sentTo(tx, 'U1', ['prompt:c1', 'x']))).toMatchObject([{ channel: 'D1', ts: '1.1' }]);
+  expect(doing((tx) => messagesAbout(tx, 'U1', 'c1'))).toMatchObject([{ channel: 'D1', ts: '1.1' }]);
+  expect(doing((tx) => messagesAbout(tx, 'U2', 'c1'))).toEqual([]);
   expect(doing((tx) => findByKey(tx, 'U1', 'prompt:c1'))).toMatchObject({ id: 1, state: 'sent' });
 });
 

@@ -1,6 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Fact, FactKind } from '../domain/messages.ts';
+import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { outbox } from './schema.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -16,6 +18,9 @@ export interface Outgoing {
   /** Not sent at or after this moment; default: never too late. */
   expiresAt?: number;
 }
+
+/** The reason of a row that was given up because Slack may have it already. */
+export const MAYBE_SENT = 'maybe_sent';
 
 const DAY = 24 * 3600_000;
 const kindOf = sql<FactKind>`${outbox.fact} ->> 'kind'`;
@@ -45,8 +50,23 @@ export function enqueue(tx: Tx, message: Outgoing): boolean {
 /** Sending it twice does no harm: the last state wins. */
 export const isRepeatable = (fact: Fact): boolean => fact.kind === 'refresh' || fact.kind === 'home';
 
-export const findRow = (tx: Tx, id: number): OutboxRow | null =>
-  tx.db.select().from(outbox).where(eq(outbox.id, id)).get() ?? null;
+const rowById = prepared((db) =>
+  db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+export const findRow = (tx: Tx, id: number): OutboxRow | null => rowById(tx).get({ id }) ?? null;
+
+/** What was given up waits again, because a person said so. False when there is nothing to repeat. */
+export const repeat = (tx: Tx, recipient: string, key: string): boolean =>
+  tx.db
+    .update(outbox)
+    .set({ state: 'pending', notBefore: tx.now, reason: null, channel: null, ts: null })
+    .where(and(eq(outbox.recipient, recipient), eq(outbox.key, key), eq(outbox.state, 'failed')))
+    .run().changes === 1;
 
 /** The row behind a message that stands in Slack. */
 export const findByMessage = (tx: Tx, channel: string, ts: string): OutboxRow | null =>
@@ -63,13 +83,35 @@ export const findByKey = (tx: Tx, recipient: string, key: string): OutboxRow | n
     .where(and(eq(outbox.recipient, recipient), eq(outbox.key, key)))
     .get() ?? null;
 
-/** Those of a recipient's messages with these keys that stand in Slack. */
-export const sentTo = (tx: Tx, recipient: string, keys: readonly string[]): OutboxRow[] =>
+/** The messages to somebody about a check-in that stand in Slack, newest first. */
+export const messagesAbout = (tx: Tx, recipient: string, checkin: string): OutboxRow[] =>
   tx.db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.recipient, recipient), inArray(outbox.key, [...keys]), eq(outbox.state, 'sent')))
+    .where(
+      and(
+        eq(outbox.recipient, recipient),
+        sql`${outbox.fact} ->> 'checkin' = ${checkin}`,
+        eq(outbox.state, 'sent'),
+      ),
+    )
+    .orderBy(desc(outbox.id))
     .all();
+
+/** Whether anything about a check-in has left for one of these people, surely or perhaps. */
+export const hasHeard = (tx: Tx, recipients: readonly string[], checkin: string): boolean =>
+  tx.db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.recipient, [...recipients]),
+        sql`${outbox.fact} ->> 'checkin' = ${checkin}`,
+        or(inArray(outbox.state, ['sending', 'unsure', 'sent']), eq(outbox.reason, MAYBE_SENT)),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;
 
 /*
  * The index of waiting rows by kind is found only when the query says 'pending' and the kind's expression literally.
@@ -78,9 +120,21 @@ export const sentTo = (tx: Tx, recipient: string, keys: readonly string[]): Outb
 const waiting = (kind: FactKind, except: readonly string[]) =>
   and(sql`${outbox.state} = 'pending'`, eq(kindOf, kind), notInArray(outbox.recipient, [...except]));
 
+/** Of the kinds that have a waiting row: when the first may go. All in one statement, since most of them have none. */
+function waitingKinds(tx: Tx, kinds: readonly FactKind[]): Map<FactKind, number> {
+  const first = kinds.map(
+    (kind) =>
+      `SELECT '${kind}' AS kind, (SELECT not_before FROM outbox WHERE state = 'pending' ` +
+      `AND fact ->> 'kind' = '${kind}' ORDER BY not_before LIMIT 1) AS at`,
+  );
+  const rows = tx.db.all<{ kind: FactKind; at: number | null }>(sql.raw(first.join(' UNION ALL ')));
+  return new Map(rows.flatMap(({ kind, at }) => (at === null ? [] : [[kind, at] as const])));
+}
+
 /** The kinds in their order of importance: the first kind goes first, then the longest due. */
 export function nextDue(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): OutboxRow | null {
-  for (const kind of kinds) {
+  for (const [kind, first] of waitingKinds(tx, kinds)) {
+    if (first > tx.now) continue;
     const row = tx.db
       .select()
       .from(outbox)
@@ -95,26 +149,31 @@ export function nextDue(tx: Tx, kinds: readonly FactKind[], except: readonly str
 
 /** When the first waiting row of these kinds may go; null when none waits. */
 export function firstWaiting(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): number | null {
-  const first = kinds.flatMap((kind) =>
-    tx.db
-      .select({ at: outbox.notBefore })
-      .from(outbox)
-      .where(waiting(kind, except))
+  const known = waitingKinds(tx, kinds);
+  const first = except.length === 0 ? [...known.values()] : [...known.keys()].flatMap(firstOf);
+  return first.length > 0 ? Math.min(...first) : null;
+
+  function firstOf(kind: FactKind): number[] {
+    const query = tx.db.select({ at: outbox.notBefore }).from(outbox).where(waiting(kind, except));
+    return query
       .orderBy(asc(outbox.notBefore))
       .limit(1)
-      .all(),
-  );
-  return first.length > 0 ? Math.min(...first.map(({ at }) => at)) : null;
+      .all()
+      .map(({ at }) => at);
+  }
 }
 
 /** Rows whose message may or may not stand in Slack. */
-export const unsureRows = (tx: Tx): OutboxRow[] =>
-  tx.db
+export const unsureRows = (tx: Tx): OutboxRow[] => unsure(tx).all();
+
+const unsure = prepared((db) =>
+  db
     .select()
     .from(outbox)
     .where(sql`${outbox.state} = 'unsure'`)
     .orderBy(asc(outbox.id))
-    .all();
+    .prepare(),
+);
 
 /**
  * Takes a waiting row, committed before the request leaves; null when it is no longer waiting. Every change
@@ -234,8 +293,19 @@ export function purgeOutbox(tx: Tx): number {
     .run().changes;
 }
 
-/** Takes back what has not left yet, as if it had never been asked for; false when it is too late for that. */
-export function withdraw(tx: Tx, recipient: string, key: string): boolean {
-  const waiting = and(eq(outbox.recipient, recipient), eq(outbox.key, key), eq(outbox.state, 'pending'));
-  return tx.db.delete(outbox).where(waiting).run().changes === 1;
+/** Whether any of these has left for Slack, surely or perhaps. A key that names a person is theirs alone. */
+export const anyLeft = (tx: Tx, keys: readonly string[]): boolean =>
+  chunks(keys).some((some) => {
+    const left = and(inArray(outbox.key, some), inArray(outbox.state, ['sending', 'unsure', 'sent']));
+    return tx.db.select({ id: outbox.id }).from(outbox).where(left).limit(1).get() !== undefined;
+  });
+
+/** Takes back what has not left yet, as if it had never been asked for. */
+export function withdraw(tx: Tx, keys: readonly string[]): void {
+  for (const some of chunks(keys)) {
+    tx.db
+      .delete(outbox)
+      .where(and(inArray(outbox.key, some), inArray(outbox.state, ['pending', 'dropped'])))
+      .run();
+  }
 }

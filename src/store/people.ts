@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { absence, pair, person, role, roleRequest } from './schema.ts';
 
 export type Person = typeof person.$inferSelect;
@@ -19,12 +20,28 @@ export type FromSlack = {
   deactivated: boolean;
 };
 
+const bySlackId = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.slackId, sql.placeholder('slackId')))
+    .prepare(),
+);
+
 export function personBySlackId(tx: Tx, slackId: string): Person | undefined {
-  return tx.db.select().from(person).where(eq(person.slackId, slackId)).get();
+  return bySlackId(tx).get({ slackId });
 }
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function personById(tx: Tx, id: number): Person | undefined {
-  return tx.db.select().from(person).where(eq(person.id, id)).get();
+  return byId(tx).get({ id });
 }
 
 /** Of several people with one address, somebody who is still active. Case does not count. */
@@ -116,13 +133,9 @@ export function enrolledPeople(tx: Tx): Person[] {
 }
 
 /** What a change of the setup decides about somebody. */
-export type Place = Pick<Person, 'id' | 'teamId' | 'enrolledAt' | 'language'>;
+export type Place = Pick<Person, 'id' | 'teamId' | 'enrolledAt' | 'language' | 'holidays'>;
 
-export function restorePerson(tx: Tx, { id, ...place }: Place): void {
-  change(tx, id, place);
-}
-
-/** The same for many; people with equal values share a statement. */
+/** For many at once: people with equal values share a statement. */
 export function setPlaces(tx: Tx, places: readonly Place[]): void {
   const alike = new Map<string, { place: Omit<Place, 'id'>; ids: number[] }>();
   for (const { id, ...place } of places) {
@@ -208,13 +221,15 @@ export function removeRoleRequest(tx: Tx, personId: number, what: Role): void {
 // ---- absence ---------------------------------------------------------------------------------------------
 
 /** The absences that touch the dates, both included, in order. */
+const absencesBetween = prepared((db) => {
+  const { placeholder } = sql;
+  const ofOne = eq(absence.personId, placeholder('personId'));
+  const touching = and(lte(absence.from, placeholder('toDate')), gte(absence.to, placeholder('fromDate')));
+  return db.select().from(absence).where(and(ofOne, touching)).orderBy(asc(absence.from)).prepare();
+});
+
 export function absencesOf(tx: Tx, personId: number, fromDate: string, toDate: string): Absence[] {
-  return tx.db
-    .select()
-    .from(absence)
-    .where(and(eq(absence.personId, personId), lte(absence.from, toDate), gte(absence.to, fromDate)))
-    .orderBy(asc(absence.from))
-    .all();
+  return absencesBetween(tx).all({ personId, fromDate, toDate });
 }
 
 /** Everybody's absences that end on the date or later, in order. */

@@ -1,10 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { runtime } from './schema.ts';
+
+const byName = prepared((db) =>
+  db
+    .select()
+    .from(runtime)
+    .where(eq(runtime.name, sql.placeholder('name')))
+    .prepare(),
+);
 
 /** Small facts of the running app: 'tick_at', 'epoch', … Not settings, not data of people. */
 export function getRuntime(tx: Tx, name: string): string | null {
-  return tx.db.select().from(runtime).where(eq(runtime.name, name)).get()?.value ?? null;
+  return byName(tx).get({ name })?.value ?? null;
 }
 
 export function setRuntime(tx: Tx, name: string, value: string): void {

@@ -35,6 +35,8 @@ export const person = sqliteTable(
     locale: text('locale'),
     /** The person's own choice or the import's; wins over the locale. */
     language: text('language', { enum: ['nb', 'en'] }),
+    /** Whose public holidays are days off for this person, e.g. 'SE'; null: the company's. */
+    holidays: text('holidays'),
     kind: text('kind', { enum: ['member', 'guest', 'bot', 'stranger'] }).notNull(),
     deactivatedAt: moment('deactivated_at'),
     teamId: text('team_id').references((): AnySQLiteColumn => team.id),
@@ -107,8 +109,6 @@ export const pair = sqliteTable(
     endedAt: moment('ended_at'),
     /** When planning must next look at this pair; null while nothing is to be planned. */
     planAt: moment('plan_at'),
-    /** Preparations in a row that got no answer; two stop the prompts. */
-    unanswered: integer('unanswered').notNull().default(0),
   },
   (t) => [
     uniqueIndex('pair_of_employee')
@@ -230,7 +230,7 @@ export const draft = sqliteTable(
     personId: integer('person_id')
       .notNull()
       .references(() => person.id),
-    /** The form, e.g. 'preparation:<checkin id>'. */
+    /** The form, e.g. 'preparation:<pair id>'. */
     form: text('form').notNull(),
     content: sealed('content').notNull(),
     savedAt: moment('saved_at').notNull(),
@@ -465,8 +465,12 @@ export const outbox = sqliteTable(
   (t) => [
     uniqueIndex('outbox_once').on(t.recipient, t.key),
     index('outbox_message').on(t.channel, t.ts),
-    index('outbox_waiting').on(sql`fact ->> 'kind'`, t.notBefore, t.id).where(sql`state = 'pending'`),
-    index('outbox_unsure').on(t.id).where(sql`state = 'unsure'`),
+    index('outbox_waiting')
+      .on(sql`fact ->> 'kind'`, t.notBefore, t.id)
+      .where(sql`state = 'pending'`),
+    index('outbox_unsure')
+      .on(t.id)
+      .where(sql`state = 'unsure'`),
   ],
 );
 

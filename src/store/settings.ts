@@ -6,6 +6,7 @@ import { DEFAULT_LEAD } from '../domain/prompts.ts';
 import { ACTIVE, PER_WEEK, ROTATION } from '../domain/statements.ts';
 import { isTime, isZone } from '../domain/time.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { setting } from './schema.ts';
 
 /** What the company has chosen, by name. A name that was never set has its default. */
@@ -50,14 +51,26 @@ export type Settings = Omit<StoredSettings, 'language'> & { language: 'nb' | 'en
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
+/** Read once in a transaction, however many places ask. */
+const known = new WeakMap<Tx, Settings>();
+
 export function settings(tx: Tx): Settings {
-  const rows = tx.db.select().from(setting).all();
+  const now = known.get(tx) ?? readSettings(tx);
+  known.set(tx, now);
+  return now;
+}
+
+const allSettings = prepared((db) => db.select().from(setting).prepare());
+
+function readSettings(tx: Tx): Settings {
+  const rows = allSettings(tx).all();
   const stored = SCHEMA.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
   return { ...stored, language: stored.language ?? (stored.holidays === 'NO' ? 'nb' : 'en') };
 }
 
 /** Throws on a value that does not fit: services have asked `isSettingValue` before. Null goes back to the default. */
 export function setSetting<N extends SettingName>(tx: Tx, name: N, value: StoredSettings[N]): void {
+  known.delete(tx);
   if (value === null) {
     tx.db.delete(setting).where(eq(setting.name, name)).run();
     return;

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, not, sql } from 'drizzle-orm';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import type { Person } from './people.ts';
-import { pair, person, team } from './schema.ts';
+import { prepared } from './prepared.ts';
+import { checkin, pair, person, team } from './schema.ts';
 
 export type Team = typeof team.$inferSelect;
 export type Pair = typeof pair.$inferSelect;
@@ -93,8 +94,16 @@ export function memberCounts(tx: Tx): Map<string, number> {
 
 // ---- pairs -----------------------------------------------------------------------------------------------
 
+const pairWithId = prepared((db) =>
+  db
+    .select()
+    .from(pair)
+    .where(eq(pair.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function pairById(tx: Tx, id: string): Pair | undefined {
-  return tx.db.select().from(pair).where(eq(pair.id, id)).get();
+  return pairWithId(tx).get({ id });
 }
 
 /** The employee's pair that has not ended: one at most. */
@@ -122,7 +131,10 @@ export function activePairs(tx: Tx): Pair[] {
 }
 
 /** Managers with more pairs than this, and how many minutes of talks that makes a week. */
-export function busyManagers(tx: Tx, most: number): { managerId: number; reports: number; minutes: number }[] {
+export function busyManagers(
+  tx: Tx,
+  most: number,
+): { managerId: number; reports: number; minutes: number }[] {
   return tx.db
     .select({
       managerId: pair.managerId,
@@ -184,10 +196,23 @@ export function reopenPair(tx: Tx, id: string): void {
   tx.db.update(pair).set({ endedAt: null, planAt: tx.now }).where(eq(pair.id, id)).run();
 }
 
-/** Only for a pair that has no check-in yet: undoing that it was made. */
-export function deletePair(tx: Tx, id: string): void {
-  tx.db.delete(pair).where(eq(pair.id, id)).run();
+/** Undoing that pairs were made: those without a check-in vanish, the others end. */
+export function takeAwayPairs(tx: Tx, ids: readonly string[]): void {
+  endPairs(tx, ids);
+  const used = sql`EXISTS (SELECT 1 FROM ${checkin} WHERE ${checkin.pairId} = ${pair.id})`;
+  for (const some of chunks(ids))
+    tx.db
+      .delete(pair)
+      .where(and(inArray(pair.id, some), not(used)))
+      .run();
 }
+
+/** Whether anybody has been asked to prepare in one of these pairs since then. */
+export const anyPromptedSince = (tx: Tx, ids: readonly string[], moment: number): boolean =>
+  chunks(ids).some((some) => {
+    const asked = and(inArray(checkin.pairId, some), gte(checkin.promptedAt, moment));
+    return tx.db.select({ id: checkin.id }).from(checkin).where(asked).limit(1).get() !== undefined;
+  });
 
 export function updateCadence(tx: Tx, id: string, values: PairCadence & Pick<Pair, 'firstDate'>): void {
   tx.db
@@ -200,11 +225,6 @@ export function updateCadence(tx: Tx, id: string, values: PairCadence & Pick<Pai
 /** Null while nothing is to be planned. */
 export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
   tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();
-}
-
-/** Preparations in a row without an answer. */
-export function setUnanswered(tx: Tx, id: string, unanswered: number): void {
-  tx.db.update(pair).set({ unanswered }).where(eq(pair.id, id)).run();
 }
 
 /** When planning must next look at any pair, or null. */

@@ -1,21 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import {
-  PREPARATION_FIELDS,
-  type Preparation,
-  type PreparationField,
-  type Standing,
-} from '../domain/checkin.ts';
+import { PREPARATION_FIELDS, type Preparation, type Standing } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
   button,
   buttons,
   divider,
   escape,
-  header,
   input,
   modal,
   option,
-  quote,
   section,
   select,
   small,
@@ -214,6 +207,14 @@ export const typedOf = ({ fields: words, important }: Preparation): Typed => ({
   ...(important === null ? {} : { important }),
 });
 
+/** Whether a form holds just what it was opened with when there was no draft. */
+export function isUntouched(typed: Typed, sent: Preparation | null, goals: GoalLine[]): boolean {
+  const standings = goals.map(({ id, standing }) => [`goal:${id}`, standing ?? '']);
+  const opened: Typed = { ...(sent === null ? {} : typedOf(sent)), ...Object.fromEntries(standings) };
+  const blocks = new Set([...Object.keys(typed), ...Object.keys(opened)]);
+  return [...blocks].every((block) => String(typed[block] ?? '') === String(opened[block] ?? ''));
+}
+
 /** After sending: what happened and who can read it. */
 export function sentView(texts: Texts, other: string): ModalView {
   const t = texts.checkin.form;
@@ -224,140 +225,6 @@ export function sentView(texts: Texts, other: string): ModalView {
     { close: t.close },
   );
 }
-
-// ---- reading -----------------------------------------------------------------------------------------------
-
-export type ReadingData = {
-  checkinId: string;
-  side: 'employee' | 'manager';
-  employee: string;
-  manager: string;
-  when: string;
-  preparation: Preparation | null;
-  goals: GoalLine[];
-  actions: ActionLine[];
-  points: { author: string; text: string }[];
-  replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
-  thanked: boolean;
-};
-
-/** What both wrote, opened in a form and never in a message. Only the manager's side has something to fill in. */
-export function readingView(texts: Texts, data: ReadingData): ModalView {
-  const t = texts.checkin.read;
-  const other = data.side === 'manager' ? data.employee : data.manager;
-  const blocks = [
-    ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
-    ...words(texts, data.preparation),
-    ...work(texts, data),
-    ...answers(texts, data),
-    ...(data.side === 'manager' ? answerFields(texts, data) : []),
-  ];
-  const title = data.side === 'manager' ? t.title(data.employee.split(' ')[0] ?? other) : t.ownTitle;
-  const more = data.side === 'manager' ? { submit: t.send } : {};
-  return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
-}
-
-function words(texts: Texts, preparation: Preparation | null): KnownBlock[] {
-  const t = texts.checkin;
-  if (preparation === null) return [section(t.read.nothing)];
-  const { fields: written, important } = preparation;
-  const isFirst = (field: PreparationField) => (field === important ? 0 : 1);
-  return PREPARATION_FIELDS.filter((field) => written[field] !== '')
-    .toSorted((a, b) => isFirst(a) - isFirst(b))
-    .flatMap((field) => [
-      section(
-        `*${t.form[field]}*${field === important ? `  ·  ${t.read.important}` : ''}\n${quote(written[field])}`,
-      ),
-    ]);
-}
-
-function work(texts: Texts, data: ReadingData): KnownBlock[] {
-  const t = texts.checkin;
-  const goals = data.goals.map(
-    (goal) =>
-      `• ${escape(t.home.goalLine(goal.title, texts.format.shortDay(goal.deadline), goal.standing === null ? '' : t.form.standings[goal.standing]))}`,
-  );
-  const owner = (who: ActionLine['owner']) => (who === 'employee' ? data.employee : data.manager);
-  const actions = data.actions.map(
-    ({ text, owner: who }) => `• ${escape(t.form.actionOwner(text, owner(who)))}`,
-  );
-  const points = data.points.map(({ author, text }) => `• ${escape(`${text} (${author})`)}`);
-  return [...list(t.read.goals, goals), ...list(t.read.actions, actions), ...list(t.read.points, points)];
-}
-
-const list = (title: string, lines: string[]): KnownBlock[] =>
-  lines.length === 0 ? [] : [section(`*${title}*\n${lines.join('\n')}`)];
-
-function answers(texts: Texts, { replies }: ReadingData): KnownBlock[] {
-  const t = texts.checkin.read;
-  const lines = replies.map(({ author, kind, text }) =>
-    kind === 'thanks' ? escape(t.thanksFrom(author)) : `${escape(author)}\n${quote(text)}`,
-  );
-  return lines.length === 0 ? [] : [divider(), header(t.answers), ...lines.map((line) => section(line))];
-}
-
-function answerFields(texts: Texts, { checkinId, employee, thanked }: ReadingData): KnownBlock[] {
-  const t = texts.checkin.read;
-  return [
-    divider(),
-    thanked
-      ? small(escape(t.thanked(employee)))
-      : buttons('thanks', [button('checkin.thank', t.thanks, checkinId, { style: 'primary' })]),
-    input('reply', t.reply, textField('v', { lines: true }), { hint: t.replyHint(employee) }),
-    input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) }),
-  ];
-}
-
-export const readAnswer = (values: FormValues) => ({
-  reply: values.text('reply').trim(),
-  point: values.text('point').trim(),
-});
-
-export function answeredView(texts: Texts, employee: string): ModalView {
-  const t = texts.checkin.read;
-  return modal('checkin.sent', t.sentTitle, [section(escape(t.sent(employee)))], { close: t.close });
-}
-
-// ---- moving ------------------------------------------------------------------------------------------------
-
-const QUARTERS = Array.from({ length: 39 }, (_, n) => 8 * 60 + n * 15).map(
-  (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
-);
-
-export type MoveData = { checkinId: string; dates: string[]; date: string; time: string };
-
-export function moveForm(texts: Texts, { checkinId, dates, date, time }: MoveData): ModalView {
-  const t = texts.checkin.move;
-  if (dates.length === 0) return modal('checkin.sent', t.title, [section(t.none)], { close: t.close });
-  const times = QUARTERS.includes(time) ? QUARTERS : [time, ...QUARTERS];
-  const days = dates.map((one) => option(texts.format.day(one), one));
-  return modal(
-    'checkin.move',
-    t.title,
-    [
-      section(t.text),
-      input('date', t.date, select('v', days, { chosen: date }), { required: true }),
-      input(
-        'time',
-        t.time,
-        select(
-          'v',
-          times.map((one) => option(one, one)),
-          { chosen: time },
-        ),
-        {
-          required: true,
-        },
-      ),
-    ],
-    { submit: t.save, close: t.close, metadata: checkinId },
-  );
-}
-
-export const readMove = (values: FormValues) => ({
-  date: values.choice('date'),
-  time: values.choice('time'),
-});
 
 /** A small view that says one thing. */
 export function sayView(texts: Texts, title: string, text: string): ModalView {

@@ -1,10 +1,8 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Standing, Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
-import { whenText } from './messages.ts';
-import { button, buttons, divider, escape, header, section, small } from './parts.ts';
-
-type Talk = { date: string; time: string; minutes: number };
+import { shortWhen, type Talk, whenText } from './messages.ts';
+import { button, buttons, capital, divider, escape, header, section, small } from './parts.ts';
 
 export type HomeViewData = {
   name: string;
@@ -17,7 +15,7 @@ export type HomeViewData = {
       nominalDate: string;
       why: keyof Texts['checkin']['home']['planWhy'];
       status: Status;
-      checkin: { id: string; preparedAt: number | null } | null;
+      checkin: { id: string; preparedAt: number | null; answeredAt: number | null } | null;
     }[];
     last: { date: string; status: Status; checkin: string; prepared: boolean }[];
     draft: boolean;
@@ -76,7 +74,7 @@ function own(texts: Texts, data: HomeViewData): KnownBlock[] {
   const line =
     next === undefined || next.talk === null
       ? t.none
-      : `${escape(t.with(other))}\n${whenText(texts, next.talk)} · ${texts.checkin.home.statusShort[next.status]}`;
+      : `${escape(t.with(other))}\n${capital(whenText(texts, next.talk))} · ${texts.checkin.home.statusShort[next.status]}`;
   return [
     section(`*${t.next}*\n${line}`),
     ...nextButtons(texts, data.pair),
@@ -93,7 +91,8 @@ function nextButtons(texts: Texts, pair: NonNullable<HomeViewData['pair']>): Kno
     const label = pair.draft ? t.openDraft : prepared ? t.edit : t.prepare;
     const id = next.checkin?.id ?? '';
     row.push(button('checkin.prepare', label, id === '' ? 'next' : id, prepared ? {} : { style: 'primary' }));
-    if (prepared) row.push(button('checkin.read', t.seeAnswer, id));
+    if (next.checkin !== null && next.checkin.answeredAt !== null)
+      row.push(button('checkin.read', t.seeAnswer, id));
     if (id !== '') row.push(button('checkin.move', t.move, id));
   }
   return [buttons('next', [...row, button('me.away', t.away, 'away'), button('me.why', t.why, 'why')])];
@@ -103,8 +102,8 @@ type PlanData = NonNullable<HomeViewData['pair']>['plan'][number];
 
 function planLine(texts: Texts, { talk, nominalDate, why }: PlanData): string {
   const reason = texts.checkin.home.planWhy[why];
-  if (talk === null) return `~${texts.format.shortDay(nominalDate)}~ · ${reason}`;
-  const date = `${texts.format.shortDay(talk.date)} ${talk.time}`;
+  if (talk === null) return `~${capital(texts.format.shortDay(nominalDate))}~ · ${reason}`;
+  const date = shortWhen(texts, talk);
   return reason === '' ? date : `${date} · ${reason}`;
 }
 
@@ -112,7 +111,7 @@ function last(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
   if (pair === null) return [];
   const t = texts.checkin.home;
   const lines = pair.last.map(
-    ({ date, status }) => `${texts.format.shortDay(date)} · ${t.statusShort[status]}`,
+    ({ date, status }) => `${capital(texts.format.shortDay(date))} · ${t.statusShort[status]}`,
   );
   return [section(`*${t.last}*\n${lines.length === 0 ? t.noLast : lines.join('\n')}`)];
 }
@@ -128,9 +127,12 @@ function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
 
 function reportBlock(texts: Texts, report: HomeViewData['reports'][number]): KnownBlock {
   const t = texts.checkin;
-  const when =
-    report.talk === null ? t.home.none : `${texts.format.shortDay(report.talk.date)} ${report.talk.time}`;
-  const line = t.home.reportLine(escape(report.name), when, t.home.reportStatus[report.status]);
+  if (report.talk === null) return section(t.home.reportNone(escape(report.name)));
+  const line = t.home.reportLine(
+    escape(report.name),
+    shortWhen(texts, report.talk),
+    t.home.reportStatus[report.status],
+  );
   if (report.checkin === null) return section(line);
   const waits = report.status === 'prepared' || report.status === 'read';
   if (report.prepared)

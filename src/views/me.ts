@@ -2,7 +2,20 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './checkin.ts';
-import { button, buttons, escape, header, input, modal, option, section, select, small } from './parts.ts';
+import { shortWhen, type Talk } from './messages.ts';
+import {
+  button,
+  buttons,
+  capital,
+  escape,
+  header,
+  input,
+  modal,
+  option,
+  section,
+  select,
+  small,
+} from './parts.ts';
 
 /* What a person sets for themselves: away, language, reminders, pause; the guide; why; help. */
 
@@ -125,7 +138,7 @@ export function helpText(texts: Texts, command: string, unknown?: string): strin
 export type WhyData = {
   lead: { days: number; time: string };
   plan: {
-    talk: { date: string; time: string; minutes: number } | null;
+    talk: Talk | null;
     nominalDate: string;
     why: keyof Texts['checkin']['home']['planWhy'];
   }[];
@@ -134,10 +147,10 @@ export type WhyData = {
 
 export function whyView(texts: Texts, { lead, plan, last }: WhyData): ModalView {
   const t = texts.checkin;
-  const day = (date: string) => texts.format.shortDay(date);
+  const day = (date: string) => capital(texts.format.shortDay(date));
   const planned = plan.map(({ talk, nominalDate, why }) => {
     const reason = t.home.planWhy[why];
-    const date = talk === null ? day(nominalDate) : `${day(talk.date)} ${talk.time}`;
+    const date = talk === null ? day(nominalDate) : shortWhen(texts, talk);
     return reason === '' ? `• ${date}` : `• ${date}: ${reason}`;
   });
   const happened = last.map(({ row, status, notes }) => {

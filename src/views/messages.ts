@@ -1,7 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
-import { button, buttons, confirmation, escape, section, small } from './parts.ts';
+import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
+
+/** `elsewhere`: the zone of the talk, where it is not the reader's own. */
+export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
 
 /** What a message about a check-in shows. No field of it is something that a person wrote in a form. */
 export type CheckinCardData = {
@@ -13,14 +16,14 @@ export type CheckinCardData = {
   reason: string | null;
   skippedByMe: boolean;
   movedBy: 'holiday' | 'absence' | 'employee' | 'manager' | null;
-  talk: { date: string; time: string; minutes: number; zone: string };
-  elsewhere: boolean;
+  talk: Talk;
   prepared: boolean;
   answered: boolean;
   draft: boolean;
   iTalked: boolean;
   theyTalked: boolean;
   ahead: boolean;
+  closed: boolean;
 };
 
 export type CardData =
@@ -29,7 +32,7 @@ export type CardData =
       card: 'welcome';
       name: string;
       manager: string | null;
-      firstTalk: { date: string; time: string; minutes: number } | null;
+      firstTalk: Talk | null;
       reports: string[];
     }
   | { card: 'stopped_asking'; other: string };
@@ -50,26 +53,27 @@ export function cardMessage(texts: Texts, data: CardData): Message {
   }
 }
 
-export function whenText(
-  texts: Texts,
-  talk: { date: string; time: string; minutes: number; zone?: string },
-  elsewhere = false,
-): string {
-  const day = texts.format.day(talk.date);
-  return elsewhere && talk.zone !== undefined
-    ? texts.checkin.whenElsewhere(day, talk.time, talk.minutes, talk.zone)
-    : texts.checkin.when(day, talk.time, talk.minutes);
+export function whenText(texts: Texts, { date, time, minutes, elsewhere }: Talk): string {
+  const day = texts.format.day(date);
+  if (elsewhere === null) return texts.checkin.when(day, time, minutes);
+  return texts.checkin.whenElsewhere(day, time, minutes, elsewhere);
+}
+
+/** 'Tue 24 Nov 10:00' at the beginning of a line. */
+export function shortWhen(texts: Texts, { date, time, elsewhere }: Talk): string {
+  const when = `${capital(texts.format.shortDay(date))} ${time}`;
+  return elsewhere === null ? when : `${when} (${elsewhere})`;
 }
 
 function checkinMessage(texts: Texts, data: CheckinCardData): Message {
   const heading = escape(texts.checkin.heading[data.heading](data.other));
-  const when = whenText(texts, data.talk, data.elsewhere);
-  const lines = [`*${heading}*`, when, escape(statusText(texts, data))];
+  const when = whenText(texts, data.talk);
+  const lines = [`*${heading}*`, capital(when), escape(statusText(texts, data))];
   const moved = data.movedBy === null ? [] : [small(texts.checkin.movedBy[data.movedBy])];
   const draft = data.draft ? [small(texts.checkin.hasDraft)] : [];
   const row = checkinButtons(texts, data);
   return {
-    text: `${heading}. ${when}.`,
+    text: `${heading} · ${when}`,
     blocks: [
       section(lines.join('\n')),
       ...moved,
@@ -104,7 +108,7 @@ export function statusText(texts: Texts, data: CheckinCardData): string {
 function checkinButtons(texts: Texts, data: CheckinCardData): Button[] {
   const t = texts.checkin.button;
   const { id, status } = data;
-  if (status === 'held' || status === 'missed' || status === 'left_out') return leftButtons(texts, data);
+  if (status === 'held' || status === 'left_out' || data.closed) return leftButtons(texts, data);
   if (status === 'skipped') return data.ahead ? [button('checkin.take_back', t.takeBack, id)] : [];
   const asked = data.heading === 'ask_talked' || data.heading === 'ask_again';
   const talked = data.iTalked
@@ -112,10 +116,8 @@ function checkinButtons(texts: Texts, data: CheckinCardData): Button[] {
     : [button('checkin.talked', t.talked, id, asked ? { style: 'primary' } : {})];
   const work =
     data.side === 'employee' ? prepareButtons(texts, data, asked) : readButtons(texts, data, asked);
-  const move = data.ahead ? [button('checkin.move', t.move, id)] : [];
-  return asked
-    ? [...talked, ...work, skipButton(texts, id), ...move]
-    : [...work, ...talked, skipButton(texts, id), ...move];
+  const rest = [skipButton(texts, id), button('checkin.move', t.move, id)];
+  return asked ? [...talked, ...work, ...rest] : [...work, ...talked, ...rest];
 }
 
 /** When the week is over the answer can still be read, and a talk still be confirmed. */
@@ -124,7 +126,7 @@ function leftButtons(texts: Texts, data: CheckinCardData): Button[] {
   const read = data.prepared
     ? [button('checkin.read', data.side === 'employee' ? t.seeAnswer : t.readAgain, data.id)]
     : [];
-  return data.status === 'missed' ? [button('checkin.talked', t.talked, data.id), ...read] : read;
+  return data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id), ...read] : read;
 }
 
 function prepareButtons(texts: Texts, data: CheckinCardData, asked: boolean): Button[] {

@@ -25,7 +25,8 @@ import type {
 export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters but the end of a line, and those that turn the direction of writing. */
+const INVISIBLE = /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A person's words as a quotation: no control characters, and every line marked. */
 export const quote = (text: string): string =>
@@ -45,6 +46,9 @@ export function cut(text: string, most: number): string {
   }
   return `${kept}…`;
 }
+
+/** At the beginning of a line; in Norwegian days of the week are written small. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The app's name is the same in every language. */
 export const APP_NAME = 'Samtale';

@@ -535,10 +535,23 @@ test('an update and a Home tab are repeated without looking, and a message that 
   expect([slack.called('chat.update'), slack.called('views.publish')]).toEqual([3, 2]);
 });
 
-test('an answer that never becomes clear is given up after five attempts', async () => {
+test('an answer that never becomes clear is given up after eight attempts, spread over hours', async () => {
   slack.next('chat.postMessage', errorBefore, 20);
   put('U1');
-  await live(start());
-  expect(slack.called('chat.postMessage')).toBe(5);
+  await live(start(), 24 * 3600_000);
+  expect(slack.called('chat.postMessage')).toBe(8);
   expect(states()['U1']).toMatchObject({ state: 'failed', reason: 'attempts' });
+  expect(clock.now() - START).toBeGreaterThan(2 * 3600_000);
+});
+
+test('a second unsure send is given as long to arrive as the first', async () => {
+  slack.next('chat.postMessage', errorBefore, 2);
+  put('U1');
+  const deliver = start();
+  clock.advance((await deliver.drain())! - clock.now());
+  await deliver.drain(); // looked up, not there, sent again, unsure again
+  expect(slack.called('chat.postMessage')).toBe(2);
+  const next = await deliver.drain();
+  expect(slack.called('conversations.history')).toBe(1);
+  expect(next! - clock.now()).toBeGreaterThan(100_000);
 });

@@ -37,7 +37,7 @@ interface Task {
 }
 
 export function createDeliver(options: DeliverOptions): Deliver {
-  const { store, clock, epoch, atOnce = AT_ONCE } = options;
+  const { store, clock, log, epoch, atOnce = AT_ONCE } = options;
   const desk: Desk = {
     ...options,
     hooks: options.hooks ?? {},
@@ -45,7 +45,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
     breaker: createBreaker(clock),
     withoutChart: new Set(),
   };
-  const unsureSince = new Map<number, number>();
+  /** By row and attempt. */
+  const unsureSince = new Map<string, number>();
   let cleanAt = 0;
   let leftovers: 'of others' | 'of ours' | null = 'of others';
   let running: Promise<number | null> | null = null;
@@ -53,8 +54,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
 
   async function round(): Promise<number | null> {
     store.transact((tx) => {
-      if (leftovers) recoverOtherEpochs(tx, epoch);
-      if (leftovers === 'of ours') recoverOwn(tx, epoch);
+      recover(tx);
       if (clock.mono() >= cleanAt) dropExpired(tx);
     });
     if (clock.mono() >= cleanAt) cleanAt = clock.mono() + CLEAN_EVERY_MS;
@@ -63,6 +63,12 @@ export function createDeliver(options: DeliverOptions): Deliver {
     await work();
     leftovers = null;
     return store.read(nextMoment);
+  }
+
+  function recover(tx: Tx): void {
+    const rows =
+      (leftovers ? recoverOtherEpochs(tx, epoch) : 0) + (leftovers === 'of ours' ? recoverOwn(tx, epoch) : 0);
+    if (rows > 0) tx.afterCommit(() => log.info('outbox.interrupted', { rows }));
   }
 
   /** At most `atOnce` on their way, never two to one recipient. */
@@ -112,12 +118,12 @@ export function createDeliver(options: DeliverOptions): Deliver {
   }
 
   /**
-   * On the clock that never steps back, from the moment this process first saw the row as unsure: a jump of
+   * On the clock that never steps back, from the moment this process first saw this attempt as unsure: a jump of
    * the wall clock must not shorten it.
    */
-  function graceLeft({ id }: OutboxRow): number {
-    const since = unsureSince.get(id) ?? clock.mono();
-    unsureSince.set(id, since);
+  function graceLeft(row: OutboxRow): number {
+    const since = unsureSince.get(attemptOf(row)) ?? clock.mono();
+    unsureSince.set(attemptOf(row), since);
     return Math.ceil(since + GRACE_MS - clock.mono());
   }
 
@@ -145,8 +151,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
   }
 
   function forget(unsure: OutboxRow[]): void {
-    const still = new Set(unsure.map((row) => row.id));
-    for (const id of unsureSince.keys()) if (!still.has(id)) unsureSince.delete(id);
+    const still = new Set(unsure.map(attemptOf));
+    for (const one of unsureSince.keys()) if (!still.has(one)) unsureSince.delete(one);
   }
 
   async function rounds(): Promise<number | null> {
@@ -169,6 +175,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
     held: () => desk.breaker.open(),
   };
 }
+
+const attemptOf = ({ id, attempts }: OutboxRow) => `${id} ${attempts}`;
 
 /** One small call asks whether Slack takes anything again. */
 async function probe({ breaker, clients, log }: Desk): Promise<void> {

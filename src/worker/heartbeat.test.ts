@@ -79,6 +79,17 @@ test('a tick that hangs is left behind after two minutes', async () => {
   expect(ticked).toBe(2);
   expect(lines).toMatchObject([{ event: 'heartbeat.hung', work: 'tick' }]);
 });
+test('sending that is knocked on without end does not count as hanging', async () => {
+  const busy = async () => {
+    heart.wake();
+    clock.advance(60_000);
+    return null;
+  };
+  drains.push(busy, busy, busy);
+  heart.wake();
+  await turn();
+  expect([drained, lines]).toEqual([4, []]);
+});
 test('a clock that is set back stops nothing', async () => {
   heart.beat();
   await turn();

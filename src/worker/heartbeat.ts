@@ -94,7 +94,8 @@ export class Heartbeat {
 class Turn {
   readonly #name: string;
   readonly #options: HeartbeatOptions;
-  #since: number | null = null;
+  /** The run under way; `since` is when its last piece of work began. */
+  #current: { since: number } | null = null;
   #knocked = false;
   ended: Promise<void> = Promise.resolve();
 
@@ -104,23 +105,25 @@ class Turn {
   }
 
   run(work: () => Promise<void>): Promise<void> {
-    const now = this.#options.clock.mono();
-    if (this.#since !== null && now - this.#since < HUNG_MS) {
+    const current = this.#current;
+    if (current !== null && this.#options.clock.mono() - current.since < HUNG_MS) {
       this.#knocked = true;
       return this.ended;
     }
-    if (this.#since !== null) this.#options.log.error('heartbeat.hung', { work: this.#name });
-    this.#since = now;
-    this.ended = this.#runs(work, now);
+    if (current !== null) this.#options.log.error('heartbeat.hung', { work: this.#name });
+    this.ended = this.#runs(work);
     return this.ended;
   }
 
-  async #runs(work: () => Promise<void>, own: number): Promise<void> {
+  async #runs(work: () => Promise<void>): Promise<void> {
+    const own = { since: 0 };
+    this.#current = own;
     do {
       this.#knocked = false;
+      own.since = this.#options.clock.mono();
       await this.#once(work);
-    } while (this.#knocked && this.#since === own);
-    if (this.#since === own) this.#since = null;
+    } while (this.#knocked && this.#current === own);
+    if (this.#current === own) this.#current = null;
   }
 
   async #once(work: () => Promise<void>): Promise<void> {

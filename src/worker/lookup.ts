@@ -1,5 +1,13 @@
 import type { Tx } from '../store/db.ts';
-import { drop, findRow, isRepeatable, markSent, type OutboxRow, type Posted } from '../store/outbox.ts';
+import {
+  drop,
+  findRow,
+  isRepeatable,
+  markSent,
+  MAYBE_SENT,
+  type OutboxRow,
+  type Posted,
+} from '../store/outbox.ts';
 import type { Desk } from './delivery.ts';
 import { classify, type Outcome } from './outcome.ts';
 import { POLICIES } from './policy.ts';
@@ -51,7 +59,7 @@ function cannotTell(desk: Desk, tx: Tx, row: OutboxRow): null {
   const policy = POLICIES[row.fact.kind].whenUnsure;
   if (policy === 'again') repeatLater(tx, row);
   else if (policy === 'fail') giveUp(desk, tx, row, 'unsure');
-  else drop(tx, row.id, 'maybe_sent');
+  else drop(tx, row.id, MAYBE_SENT);
   return null;
 }
 
@@ -74,7 +82,7 @@ async function search(
         ...(cursor && { cursor }),
       });
       for (const { metadata, ts } of page.messages ?? []) {
-        const payload = metadata?.event_payload as { n?: unknown } | undefined;
+        const payload: { n?: unknown } | undefined = metadata?.event_payload;
         if (payload?.n === row.nonce && ts) found.push({ channel, ts });
       }
       cursor = page.response_metadata?.next_cursor || undefined;

@@ -18,7 +18,8 @@ import type { Block, Desk, Rendered } from './delivery.ts';
 import { classify, type Outcome } from './outcome.ts';
 import { POLICIES } from './policy.ts';
 
-const MAX_ATTEMPTS = 5;
+/** With the growing waits between them these last through an outage of two hours. */
+const MAX_ATTEMPTS = 8;
 const MINUTE = 60_000;
 const NO_CONNECTION_PAUSE_MS = 5_000;
 
@@ -178,10 +179,11 @@ export function repeatLater(tx: Tx, row: OutboxRow): void {
   markPending(tx, row.id, { counted: true, notBefore: tx.now + 5_000 * 2 ** row.attempts, reason: 'unsure' });
 }
 
-/** A post that was looked up and is not there is sent again, unless that has happened too often. */
+/** A post that was looked up and is not there is sent again: at once, then later and later, then no more. */
 export function sendAgain(desk: Desk, tx: Tx, row: OutboxRow): void {
-  if (row.attempts >= MAX_ATTEMPTS) giveUp(desk, tx, row, 'attempts');
-  else markPending(tx, row.id, { counted: true, reason: 'not_found' });
+  if (row.attempts >= MAX_ATTEMPTS) return giveUp(desk, tx, row, 'attempts');
+  const notBefore = tx.now + (MINUTE / 2) * (2 ** row.attempts - 2);
+  markPending(tx, row.id, { counted: true, notBefore, reason: 'not_found' });
 }
 
 /** What the outcome says about Slack rather than about the row. */

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCli } from './cli.ts';
+import { movableClock } from './clock.ts';
+import { createCipher } from './store/cipher.ts';
+import { openStore, type Store } from './store/db.ts';
+import { upsertPerson } from './store/people.ts';
+import { settings } from './store/settings.ts';
+import { teams } from './store/teams.ts';
+
+const KEY = Buffer.alloc(32, 7);
+const clock = movableClock(Date.parse('2027-01-07T09:00:00Z'));
+
+let folder: string;
+let store: Store;
+let env: NodeJS.ProcessEnv;
+
+/** The app has the database open all the while. */
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'samtale-cli-'));
+  const file = join(folder, 'samtale.db');
+  env = {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    DATA_KEY: KEY.toString('base64'),
+    DATABASE_FILE: file,
+    ADMIN_USER_IDS: 'UADA',
+    DEFAULT_ZONE: 'Europe/Oslo',
+    HOLIDAYS: 'NO',
+  };
+  store = openStore({ file, cipher: createCipher(KEY), clock });
+  store.transact((tx) => {
+    for (const name of ['Ada', 'Kari', 'Ola', 'Ingrid', 'Per'])
+      upsertPerson(tx, {
+        slackId: `U${name.toUpperCase()}`,
+        name,
+        email: `${name.toLowerCase()}@example.com`,
+        zone: 'Europe/Oslo',
+        locale: 'nb-NO',
+        kind: 'member',
+        deactivated: false,
+      });
+  });
+});
+
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function run(...args: string[]): { code: number; out: string; err: string } {
+  const said = { out: [] as string[], err: [] as string[] };
+  const code = runCli(args, {
+    env,
+    clock,
+    out: (line) => said.out.push(line),
+    err: (line) => said.err.push(line),
+  });
+  return { code, out: said.out.join('\n'), err: said.err.join('\n') };
+}
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const teamNames = () => store.read((tx) => teams(tx).map(({ name }) => name));
+
+test('help needs no configuration, and a wrong word gets help', () => {
+  env = {};
+  expect(run()).toMatchObject({ code: 0, out: expect.stringContaining('import people.csv [--apply]') });
+  expect(run('imprt')).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('There is no command imprt.'),
+  });
+});
+
+test('a wrong environment ends with 78 and says what to write', () => {
+  env = { ...env, DATA_KEY: 'short' };
+  expect(run('settings')).toMatchObject({
+    code: 78,
+    err: expect.stringContaining('DATA_KEY must be 32 bytes'),
+  });
+  env = {};
+  expect(run('settings')).toMatchObject({ code: 78, err: expect.stringContaining('no Slack token') });
+});
+
+test('a wrong key ends with 70 and a sentence', () => {
+  env = { ...env, DATA_KEY: Buffer.alloc(32, 8).toString('base64') };
+  expect(run('settings')).toMatchObject({
+    code: 70,
+    err: expect.stringContaining('DATA_KEY is not the key'),
+  });
+});
+
+test('a file of people is shown first and applied on --apply, while the app has the database open', () => {
+  const people = file(
+    'people.csv',
+    'user_id;team;manager;weekday;time\nUKARI;Drift;ola@example.com;tuesday;10:00\n',
+  );
+  const shown = run('import', people);
+  expect(shown).toMatchObject({ code: 0, err: '' });
+  expect(shown.out).toContain('Kari gets a first talk on Tuesday 12 January at 10:00.');
+  expect(shown.out).toContain('Nothing has been changed. To do it, add --apply');
+  expect(teamNames()).toEqual([]);
+  expect(run('import', people, '--apply').out).toContain('Applied.');
+  expect(teamNames()).toEqual(['Drift']);
+  expect(run('import', people, '--apply').out).toBe('Nothing would change.');
+});
+
+test('a file with mistakes changes nothing, names every line and ends with 64', () => {
+  const people = file(
+    'people.csv',
+    'email,team,manager\nkari@example.com,Drift,ola@example.com\nhvem@example.com,Drift,\n',
+  );
+  const { code, err } = run('import', people, '--apply');
+  expect(code).toBe(64);
+  expect(err).toContain('Line 3: there is nobody in Slack as hvem@example.com.');
+  expect(teamNames()).toEqual([]);
+});
+
+test('a file that is not there, and an option that is not, are told', () => {
+  expect(run('import', join(folder, 'no.csv'))).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('cannot be read'),
+  });
+  expect(run('import', 'a.csv', '--aply')).toMatchObject({ code: 64, err: 'There is no option --aply.' });
+  expect(run('import')).toMatchObject({ code: 64 });
+});
+
+test('leave is read the same way', () => {
+  const leave = file('absences.csv', 'email,from,to\nkari@example.com,2027-02-01,2027-02-12\n');
+  expect(run('absences', leave).out).toContain('Kari: Monday 1 February to Friday 12 February');
+  expect(run('absences', leave, '--apply').code).toBe(0);
+  expect(run('absences', leave).out).toBe('Nothing would change.');
+});
+
+test('the environment seeds an empty database, then the settings are shown as a table', () => {
+  const { out } = run('settings');
+  expect(out.split('\n')).toContain('admins         UADA (Ada)');
+  expect(out.split('\n')).toContain('zone           Europe/Oslo');
+  expect(out.split('\n')).toContain('prompt         1 09:00');
+});
+
+test('settings are set by name, all of them or none', () => {
+  expect(run('settings', 'set', 'prompt=2 08:30', 'zone=Europe/Stockholm', 'language=en').code).toBe(0);
+  const now = () => store.read((tx) => settings(tx));
+  expect(now()).toMatchObject({
+    promptLead: { days: 2, time: '08:30' },
+    zone: 'Europe/Stockholm',
+    language: 'en',
+  });
+  const wrong = run('settings', 'set', 'language=nb', 'zone=Mars');
+  expect(wrong).toMatchObject({ code: 64, err: expect.stringContaining('zone: Write a time zone') });
+  expect(now().language).toBe('en');
+  expect(run('settings', 'set', 'prompt=tomorrow').code).toBe(64);
+  expect(run('settings', 'set', 'colour=red').err).toContain('write name=value');
+});
+
+test('the smallest group is raised only on --yes, and never lowered', () => {
+  expect(run('settings', 'set', 'minimum-group=7').err).toContain('add --yes');
+  expect(run('settings', 'set', 'minimum-group=7', '--yes').code).toBe(0);
+  expect(run('settings', 'set', 'minimum-group=6', '--yes').err).toContain('never lowered');
+});
+
+test('the first HR person is named at once, the next waits for a second pair of eyes', () => {
+  expect(run('settings', 'set', 'hr=ingrid@example.com').out).toContain('Ingrid: done.');
+  expect(run('settings', 'set', 'hr=UINGRID,UPER').out).toContain('Per: asked.');
+  expect(run('settings').out).toContain('hr             UINGRID (Ingrid)');
+});
+
+test('the last administrator and the last HR person stay', () => {
+  run('settings', 'set', 'hr=UINGRID');
+  expect(run('settings', 'set', 'hr=UPER').code).toBe(64);
+  expect(run('settings').out).toContain('hr             UINGRID (Ingrid)');
+});
+
+test('the HR channel is set by its id', () => {
+  expect(run('settings', 'set', 'hr-channel=#hr').code).toBe(64);
+  expect(run('settings', 'set', 'hr-channel=C0HR').code).toBe(0);
+  expect(run('settings').out).toContain('hr-channel     C0HR');
+});

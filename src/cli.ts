@@ -1,0 +1,123 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { importAbsences, importPeople } from './cli-import.ts';
+import { Refused } from './cli-refused.ts';
+import { setSettings, showSettings } from './cli-settings.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { faultOf } from './log.ts';
+import { seed } from './service/settings.ts';
+import { createCipher } from './store/cipher.ts';
+import { openStore, type Tx } from './store/db.ts';
+import { StoreError } from './store/problem.ts';
+import { hasSettings } from './store/settings.ts';
+
+/** As in sysexits.h. */
+const EXIT = { ok: 0, usage: 64, software: 70, config: 78 } as const;
+
+/** Another process may be writing for a moment. */
+const BUSY_MS = 5_000;
+
+/** What a command does in one transaction; it answers in lines. */
+type Command = (tx: Tx, args: string[]) => string[];
+
+const COMMANDS: Record<string, Command> = {
+  import: (tx, args) => importPeople(tx, ...fileOf(args)),
+  absences: (tx, args) => importAbsences(tx, ...fileOf(args)),
+  settings: (tx, [word, ...rest]) => {
+    if (word === undefined) return showSettings(tx);
+    if (word === 'set' && rest.length > 0) return setSettings(tx, rest);
+    throw new Refused('Write: settings, or settings set name=value …');
+  },
+};
+
+const HELP = [
+  'npm run cli -- <command>',
+  '',
+  'import people.csv [--apply]      shows what a file of people and teams would change; --apply does it',
+  'absences absences.csv [--apply]  the same for absences',
+  'settings                         shows the settings',
+  'settings set name=value …        hr-channel, hr, admins, minimum-group, holidays, zone, prompt="1 09:00",',
+  '                                 language, statements, small-groups; --yes confirms what cannot be taken back',
+  'help                             shows this',
+  '',
+  'It works on the same database as the app, while the app runs and while it does not.',
+];
+
+export type CliOptions = {
+  /** Default: that of the process. */
+  env?: NodeJS.ProcessEnv;
+  clock: Clock;
+  out: (line: string) => void;
+  err: (line: string) => void;
+};
+
+/** Runs one command; returns the exit code. */
+export function runCli(args: string[], { env, clock, out, err }: CliOptions): number {
+  const [name = 'help', ...rest] = args;
+  const tell = (lines: string[], write = out) => lines.forEach((line) => write(line));
+  if (name === 'help' || name === '--help') {
+    tell(HELP);
+    return EXIT.ok;
+  }
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    tell([`There is no command ${name}.`, '', ...HELP], err);
+    return EXIT.usage;
+  }
+  const config = readConfig(env);
+  if (!config.ok || config.config.mode === 'practice') {
+    tell(config.ok ? ['There is no Slack token in the environment: the practice workspace has no commands.'] : config.problems, err);
+    return EXIT.config;
+  }
+  const { databaseFile, dataKey, ...seeding } = config.config;
+  try {
+    const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
+    try {
+      tell(store.transact((tx) => {
+        if (!hasSettings(tx)) seed(tx, seeding);
+        return command(tx, rest);
+      }));
+      return EXIT.ok;
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    return failed(error, (lines) => tell(lines, err));
+  }
+}
+
+function failed(error: unknown, tell: (lines: string[]) => void): number {
+  if (error instanceof Refused) {
+    tell(error.lines);
+    return EXIT.usage;
+  }
+  if (error instanceof StoreError) tell([error.message]);
+  else {
+    const { code, at } = faultOf(error);
+    tell([`This went wrong: ${code} at ${at}`]);
+  }
+  return EXIT.software;
+}
+
+function fileOf(args: string[]): [bytes: Uint8Array, apply: boolean] {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--apply');
+  const [name] = names;
+  if (unknown !== undefined) throw new Refused(`There is no option ${unknown}.`);
+  if (name === undefined || names.length > 1) throw new Refused('Name one file, for example people.csv');
+  try {
+    return [readFileSync(name), args.includes('--apply')];
+  } catch {
+    throw new Refused(`${name} cannot be read. Check the name and the folder.`);
+  }
+}
+
+const started = process.argv[1];
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
+  process.exitCode = runCli(process.argv.slice(2), {
+    clock: systemClock,
+    out: (line) => console.log(line),
+    err: (line) => console.error(line),
+  });
+}

@@ -1,0 +1,226 @@
+import type { CastMember, Habit } from './cast.ts';
+import type { Dice } from './dice.ts';
+import { fieldsOf } from './fields.ts';
+import { type Button, choicesIn, type Hands, kindOf } from './hands.ts';
+import { scoreOf } from './opinions.ts';
+import { sayings } from './sayings.ts';
+import type { OpenView } from './shown.ts';
+
+/** What somebody does with a prompt, drawn once for each check-in. */
+type Plan = 'prepare' | 'draft' | 'skip' | 'move' | 'forget';
+
+/** Chances of each plan, in this order; forgetting takes the rest. */
+const PLANS: Record<Habit, [prepare: number, draft: number, skip: number, move: number]> = {
+  keen: [0.96, 0.02, 0.01, 0.01],
+  steady: [0.88, 0.02, 0.03, 0.04],
+  busy: [0.55, 0.1, 0.12, 0.08],
+  rare: [0.2, 0, 0.1, 0],
+  never: [0, 0, 0, 0],
+  away: [0, 0, 0, 0],
+};
+
+/** How likely somebody does at this very look what waits for them. */
+const PROMPTNESS: Record<Habit, number> = {
+  keen: 0.75,
+  steady: 0.45,
+  busy: 0.3,
+  rare: 0.3,
+  never: 0,
+  away: 0,
+};
+
+/** Of what waits for them in a message, people do this much more than of what they have to think of themselves. */
+const REMEMBERS = 0.5;
+
+/** Of the managers these answer the statements too: fewer than five, so theirs are a number that is withheld. */
+const ANSWERING_MANAGERS = ['U0OLA', 'U0GRACE', 'U0INGRID'];
+
+/** How likely a talk that was not called off took place. */
+const TALKS: Record<Habit, number> = { keen: 0.95, steady: 0.88, busy: 0.7, rare: 0.5, never: 0.6, away: 0 };
+
+const LOOK_BACK = 9 * 24 * 3_600_000;
+
+export type Life = {
+  hands: Hands;
+  dice: Dice;
+  now: () => number;
+  plans: Map<string, Plan>;
+  /** Whether the two talked, by check-in. */
+  talked: Map<string, boolean>;
+  /** Check-ins whose answer has been read. */
+  seen: Set<string>;
+  /** The last date on which statements are answered: the week that begins after it is left to those who try it. */
+  until: string;
+  /** The date of the last statements that somebody has answered. */
+  answered: Map<string, string>;
+};
+
+const say = (member: CastMember) => (member.locale.startsWith('nb') ? sayings.nb : sayings.en);
+
+/** Somebody looks at Slack and does some of what waits there. `date` is today. */
+export async function look(life: Life, member: CastMember, date: string): Promise<void> {
+  const { hands, dice } = life;
+  const waiting = hands.buttons(member.id, life.now() - LOOK_BACK);
+  const reports = new Set<string>();
+  for (const button of firstOfEach(waiting)) {
+    if (!dice.chance(PROMPTNESS[member.habit]) || !hands.stands(button)) continue;
+    if (button.action === 'checkin.prepare') await answerPrompt(life, member, button, waiting, date);
+    else if (button.action === 'checkin.talked') await sayTalked(life, member, button);
+    else if (isOwn(button, waiting)) await seeAnswer(life, member, button);
+    else if (!reports.has(button.value)) await answerReport(life, member, button);
+    reports.add(button.value);
+    await hands.closeAll(member.id);
+  }
+}
+
+/** Both remember the same; who did not talk leaves the question alone. */
+async function sayTalked({ hands, dice, talked }: Life, member: CastMember, button: Button): Promise<void> {
+  const known = talked.get(button.value) ?? dice.chance(TALKS[member.habit]);
+  talked.set(button.value, known);
+  if (known) await hands.press(member.id, button);
+}
+
+const WAITING = ['checkin.prepare', 'checkin.talked', 'checkin.read'];
+
+/** What the newest message about each check-in asks for; older ones are left as they were. */
+function firstOfEach(buttons: Button[]): Button[] {
+  const newest = new Map<string, string>();
+  for (const { value, at } of buttons) if (!newest.has(value)) newest.set(value, JSON.stringify(at));
+  return buttons.filter(
+    ({ action, primary, value, at }) =>
+      primary && WAITING.includes(action) && newest.get(value) === JSON.stringify(at),
+  );
+}
+
+/** On the employee's own message the button to prepare stands beside the one to read. */
+const isOwn = ({ value }: Button, all: Button[]): boolean =>
+  all.some((other) => other.action === 'checkin.prepare' && other.value === value);
+
+// ---- the employee ------------------------------------------------------------------------------------------
+
+function planOf({ plans, talked, dice }: Life, member: CastMember, checkin: string): Plan {
+  if (talked.get(checkin)) return 'forget'; // it is over, whatever an older message still offers
+  const known = plans.get(checkin);
+  if (known !== undefined) return known;
+  const names = ['prepare', 'draft', 'skip', 'move'] as const;
+  let left = dice.roll();
+  const drawn = names.find((_, place) => (left -= PLANS[member.habit][place]!) < 0) ?? 'forget';
+  plans.set(checkin, drawn);
+  return drawn;
+}
+
+async function answerPrompt(
+  life: Life,
+  member: CastMember,
+  button: Button,
+  all: Button[],
+  date: string,
+): Promise<void> {
+  const { hands, plans } = life;
+  const plan = planOf(life, member, button.value);
+  const beside = (action: string) => all.find((one) => one.action === action && one.value === button.value);
+  if (plan === 'forget') return;
+  plans.set(button.value, plan === 'prepare' ? 'prepare' : 'forget');
+  if (plan === 'skip' || plan === 'move') {
+    const other = beside(`checkin.${plan}`);
+    const form = other === undefined ? null : await hands.press(member.id, other);
+    if (form !== null && plan === 'move') await moveTalk(life, member, form);
+    return;
+  }
+  const form = await hands.press(member.id, button);
+  if (form === null || kindOf(form) !== 'checkin.preparation') return;
+  await hands.fill(member.id, form, preparation(life, member, form));
+  if (plan === 'draft') return;
+  await hands.send(member.id, form);
+  await answerStatements(life, member, form, date);
+}
+
+async function moveTalk({ hands, dice }: Life, member: CastMember, form: OpenView): Promise<void> {
+  const days = choicesIn(form, 'date');
+  if (days.length === 0) return;
+  await hands.fill(member.id, form, { date: dice.pick(days) });
+  const time = dice.pick(choicesIn(form, 'time'));
+  await hands.fill(member.id, form, { time });
+  // A time of today that has passed is refused; then it stays where it was.
+  await hands.send(member.id, form).catch(() => {});
+}
+
+const FIELDS = ['strengths', 'win', 'obstacle', 'wish'] as const;
+
+/** One to three fields in a few words, and whatever the form asks of goals and action points. */
+function preparation({ dice }: Life, member: CastMember, form: OpenView): Record<string, string | string[]> {
+  const words = say(member);
+  const chosen = FIELDS.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
+  const fields = chosen.length === 0 ? (['win'] as const) : chosen;
+  const values: Record<string, string | string[]> = {};
+  for (const field of fields) values[field] = dice.pick(words[field]);
+  if (fields.length > 1 && dice.chance(0.3)) values['important'] = dice.pick(fields);
+  for (const { block } of fieldsOf(form.view.blocks)) {
+    const [kind] = block.block_id.split(':');
+    if (kind === 'goal' && dice.chance(0.5))
+      values[block.block_id] = dice.pick(['on_track', 'on_track', 'slow', 'stuck']);
+    if (kind === 'outcome')
+      values[block.block_id] = dice.pick(['reached', 'reached', 'partly', 'not_reached']);
+    if (kind === 'done' && dice.chance(0.3)) values['done'] = [dice.pick(choicesIn(form, 'done'))];
+  }
+  return values;
+}
+
+async function seeAnswer({ hands, seen }: Life, member: CastMember, button: Button): Promise<void> {
+  if (seen.has(button.value)) return;
+  seen.add(button.value);
+  await hands.press(member.id, button);
+}
+
+// ---- the statements ----------------------------------------------------------------------------------------
+
+const answersStatements = ({ role, id }: CastMember): boolean =>
+  role !== 'manager' || ANSWERING_MANAGERS.includes(id);
+
+/** Goes on from whatever the form shows: the notice, the statements, or nothing of the kind. */
+async function answerStatements(life: Life, member: CastMember, form: OpenView, date: string): Promise<void> {
+  const { hands, dice, answered, until } = life;
+  if (!answersStatements(member) || date > until) return;
+  if (kindOf(form) === 'pulse.notice') await hands.send(member.id, form);
+  if (kindOf(form) !== 'pulse.answer') return;
+  const scores: Record<string, string> = {};
+  for (const { block, element } of fieldsOf(form.view.blocks)) {
+    const score = element.type === 'radio_buttons' ? scoreOf(member, block.block_id, date) : null;
+    if (score !== null) scores[block.block_id] = String(score);
+  }
+  await hands.fill(member.id, form, scores);
+  await hands.send(member.id, form);
+  answered.set(member.id, date);
+  if (kindOf(form) !== 'pulse.topic' || !dice.chance(0.08)) return;
+  await hands.fill(member.id, form, { topic: dice.pick(choicesIn(form, 'topic')) });
+  await hands.send(member.id, form);
+}
+
+/** The statements by themselves, for those who have not come to them from a preparation since `monday`. */
+export async function remember(
+  life: Life,
+  member: CastMember,
+  { date, monday }: { date: string; monday: string },
+): Promise<void> {
+  const { hands, dice, answered } = life;
+  if (!answersStatements(member) || (answered.get(member.id) ?? '') >= monday) return;
+  if (!dice.chance(PROMPTNESS[member.habit] * REMEMBERS)) return;
+  const form = await hands.command(member.id, 'statements');
+  if (form !== null) await answerStatements(life, member, form, date);
+  await hands.closeAll(member.id);
+}
+
+// ---- the manager -------------------------------------------------------------------------------------------
+
+async function answerReport({ hands, dice }: Life, member: CastMember, button: Button): Promise<void> {
+  const form = await hands.press(member.id, button);
+  if (form === null || kindOf(form) !== 'checkin.answer') return;
+  const words = say(member);
+  const thank = hands.formButtons(form).find(({ action }) => action === 'checkin.thank');
+  const thanks = thank !== undefined && dice.chance(0.35);
+  if (thanks) await hands.press(member.id, thank);
+  if (thanks && dice.chance(0.5)) return;
+  const point = dice.chance(0.15) ? { point: dice.pick(words.point) } : {};
+  await hands.fill(member.id, form, { reply: dice.pick(words.reply), ...point });
+  await hands.send(member.id, form);
+}

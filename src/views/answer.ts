@@ -1,0 +1,108 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { PREPARATION_FIELDS, type Preparation, type PreparationField } from '../domain/checkin.ts';
+import type { Texts } from '../i18n/index.ts';
+import type { ActionLine, FormValues, GoalLine } from './checkin.ts';
+import {
+  button,
+  buttons,
+  divider,
+  escape,
+  header,
+  input,
+  modal,
+  quote,
+  section,
+  small,
+  textField,
+} from './parts.ts';
+
+export type ReadingData = {
+  checkinId: string;
+  side: 'employee' | 'manager';
+  employee: string;
+  manager: string;
+  when: string;
+  preparation: Preparation | null;
+  goals: GoalLine[];
+  actions: ActionLine[];
+  points: { author: string; text: string }[];
+  replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
+  thanked: boolean;
+};
+
+/** What both wrote, opened in a form and never in a message. Only the manager's side has something to fill in. */
+export function readingView(texts: Texts, data: ReadingData): ModalView {
+  const t = texts.checkin.read;
+  const other = data.side === 'manager' ? data.employee : data.manager;
+  const blocks = [
+    ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
+    ...words(texts, data.preparation),
+    ...work(texts, data),
+    ...answers(texts, data),
+    ...(data.side === 'manager' ? answerFields(texts, data) : []),
+  ];
+  const title = data.side === 'manager' ? t.title(data.employee.split(' ')[0] ?? other) : t.ownTitle;
+  const more = data.side === 'manager' ? { submit: t.send } : {};
+  return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
+}
+
+function words(texts: Texts, preparation: Preparation | null): KnownBlock[] {
+  const t = texts.checkin;
+  if (preparation === null) return [section(t.read.nothing)];
+  const { fields: written, important } = preparation;
+  const isFirst = (field: PreparationField) => (field === important ? 0 : 1);
+  return PREPARATION_FIELDS.filter((field) => written[field] !== '')
+    .toSorted((a, b) => isFirst(a) - isFirst(b))
+    .flatMap((field) => [
+      section(
+        `*${t.form[field]}*${field === important ? `  ·  ${t.read.important}` : ''}\n${quote(written[field])}`,
+      ),
+    ]);
+}
+
+function work(texts: Texts, data: ReadingData): KnownBlock[] {
+  const t = texts.checkin;
+  const goals = data.goals.map(
+    (goal) =>
+      `• ${escape(t.home.goalLine(goal.title, texts.format.shortDay(goal.deadline), goal.standing === null ? '' : t.form.standings[goal.standing]))}`,
+  );
+  const owner = (who: ActionLine['owner']) => (who === 'employee' ? data.employee : data.manager);
+  const actions = data.actions.map(
+    ({ text, owner: who }) => `• ${escape(t.form.actionOwner(text, owner(who)))}`,
+  );
+  const points = data.points.map(({ author, text }) => `• ${escape(`${text} (${author})`)}`);
+  return [...list(t.read.goals, goals), ...list(t.read.actions, actions), ...list(t.read.points, points)];
+}
+
+const list = (title: string, lines: string[]): KnownBlock[] =>
+  lines.length === 0 ? [] : [section(`*${title}*\n${lines.join('\n')}`)];
+
+function answers(texts: Texts, { replies }: ReadingData): KnownBlock[] {
+  const t = texts.checkin.read;
+  const lines = replies.map(({ author, kind, text }) =>
+    kind === 'thanks' ? escape(t.thanksFrom(author)) : `${escape(author)}\n${quote(text)}`,
+  );
+  return lines.length === 0 ? [] : [divider(), header(t.answers), ...lines.map((line) => section(line))];
+}
+
+function answerFields(texts: Texts, { checkinId, employee, thanked }: ReadingData): KnownBlock[] {
+  const t = texts.checkin.read;
+  return [
+    divider(),
+    thanked
+      ? small(escape(t.thanked(employee)))
+      : buttons('thanks', [button('checkin.thank', t.thanks, checkinId, { style: 'primary' })]),
+    input('reply', t.reply, textField('v', { lines: true }), { hint: t.replyHint(employee) }),
+    input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) }),
+  ];
+}
+
+export const readAnswer = (values: FormValues) => ({
+  reply: values.text('reply').trim(),
+  point: values.text('point').trim(),
+});
+
+export function answeredView(texts: Texts, employee: string): ModalView {
+  const t = texts.checkin.read;
+  return modal('checkin.sent', t.sentTitle, [section(escape(t.sent(employee)))], { close: t.close });
+}

@@ -1,0 +1,132 @@
+import type { ModalView } from '@slack/types';
+import type { Texts } from '../i18n/index.ts';
+import { escape, modal, option, section, select, textField } from './parts.ts';
+import { ACTION, field, type FormValues, timeOptions } from './setup-parts.ts';
+
+// ---- HR channel ------------------------------------------------------------------------------------------
+
+export function channelForm(texts: Texts, data: { channel: string | null; notice?: string }): ModalView {
+  const t = texts.setup.channel;
+  const element = {
+    type: 'conversations_select' as const,
+    action_id: ACTION,
+    filter: {
+      include: ['private' as const],
+      exclude_external_shared_channels: true,
+      exclude_bot_users: true,
+    },
+    ...(data.channel === null ? {} : { initial_conversation: data.channel }),
+  };
+  return modal(
+    'setup.channel',
+    t.title,
+    [
+      ...(data.notice === undefined ? [] : [section(escape(data.notice))]),
+      field('channel', t.label, element, { required: true, hint: t.hint }),
+    ],
+    { submit: texts.setup.people.save, close: texts.setup.close },
+  );
+}
+
+/** A channel as Slack shows it to whoever can see it. */
+export const channelMention = (channel: string): string => `<#${channel}>`;
+
+export const channelSavedView = (texts: Texts, channel: string): ModalView =>
+  modal(
+    'setup.note',
+    texts.setup.channel.title,
+    [section(texts.setup.channel.saved(channelMention(channel)))],
+    {
+      close: texts.setup.close,
+    },
+  );
+
+// ---- settings --------------------------------------------------------------------------------------------
+
+export type SettingsData = {
+  minimumGroup: number;
+  smallGroups: 'merge' | 'leave_out';
+  holidays: string | null;
+  zone: string;
+  promptLead: { days: number; time: string };
+  language: 'nb' | 'en';
+  statementsPerWeek: number;
+};
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
+const numberSelect = (from: number, to: number, chosen: number) =>
+  select(
+    ACTION,
+    numbers(from, to).map((n) => option(String(n), String(n))),
+    { chosen: String(chosen) },
+  );
+
+export function settingsForm(texts: Texts, data: SettingsData): ModalView {
+  const t = texts.setup.settings;
+  const required = { required: true } as const;
+  const lead = numbers(0, 3).map((n) => option(t.leadDaysOption(n), String(n)));
+  const languages = (['nb', 'en'] as const).map((one) => option(t.languageOption[one], one));
+  const small = (['merge', 'leave_out'] as const).map((one) => option(t.smallGroupsOption[one], one));
+  return modal(
+    'setup.settings',
+    t.title,
+    [
+      field(
+        'holidays',
+        t.holidays,
+        textField(ACTION, { initial: data.holidays ?? '', most: 2, placeholder: 'NO' }),
+      ),
+      field('zone', t.zone, textField(ACTION, { initial: data.zone, most: 60 }), {
+        ...required,
+        hint: t.zoneHint,
+      }),
+      field('leadDays', t.leadDays, select(ACTION, lead, { chosen: String(data.promptLead.days) }), required),
+      field(
+        'leadTime',
+        t.leadTime,
+        select(ACTION, timeOptions(data.promptLead.time), { chosen: data.promptLead.time }),
+        required,
+      ),
+      field('language', t.language, select(ACTION, languages, { chosen: data.language }), required),
+      field('statements', t.statementsPerWeek, numberSelect(3, 6, data.statementsPerWeek), required),
+      field('minimum', t.minimumGroup, numberSelect(data.minimumGroup, 10, data.minimumGroup), {
+        ...required,
+        hint: t.minimumHint,
+      }),
+      field('small', t.smallGroups, select(ACTION, small, { chosen: data.smallGroups }), required),
+    ],
+    { submit: texts.setup.look, close: texts.setup.close },
+  );
+}
+
+export type SettingsSent = Record<keyof SettingsData, unknown>;
+
+export const readSettings = (values: FormValues): SettingsSent => ({
+  holidays: values.text('holidays').trim().toUpperCase() || null,
+  zone: values.text('zone').trim(),
+  promptLead: { days: Number(values.choice('leadDays')), time: values.choice('leadTime') ?? '' },
+  language: values.choice('language'),
+  statementsPerWeek: Number(values.choice('statements')),
+  minimumGroup: Number(values.choice('minimum')),
+  smallGroups: values.choice('small'),
+});
+
+/** The input on which a setting stands, and what to write instead. */
+export function settingError(texts: Texts, name: string, problem: 'bad_value' | 'minimum_never_down') {
+  const t = texts.setup.settings.problem;
+  const blocks: Record<string, string> = {
+    minimumGroup: 'minimum',
+    smallGroups: 'small',
+    promptLead: 'leadTime',
+    statementsPerWeek: 'statements',
+  };
+  const text =
+    problem === 'minimum_never_down'
+      ? t.minimum_never_down
+      : name === 'zone'
+        ? t.zone
+        : name === 'holidays'
+          ? t.country
+          : t.bad_value;
+  return { block: blocks[name] ?? name, text };
+}
