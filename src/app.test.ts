@@ -161,6 +161,29 @@ test('a client that does not send along what stood in a closed form loses nothin
   expect(kari.field('win')).toBe('Kept');
 });
 
+test('a keystroke that arrives after the form was sent leaves no draft of older words', async () => {
+  await story.until('2027-01-11', '09:05');
+  await kari.clicks('checkin.prepare');
+  await kari.fills({ win: 'Half a' });
+  const { view, id, hash, values } = structuredClone(kari.modal()!);
+  await kari.sends({ win: 'Half a thought, and the rest' });
+  await kari.closes();
+  const team = { id: story.workspace.team.id };
+  await story.practice.act({
+    do: 'raw',
+    body: {
+      type: 'block_actions',
+      team,
+      user: { id: 'UKARI', team_id: team.id },
+      container: { type: 'view', view_id: id },
+      view: { ...view, id, hash, state: { values } },
+      actions: [{ type: 'plain_text_input', block_id: 'win', action_id: 'checkin.typed', action_ts: '2.1' }],
+    },
+  });
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('win')).toBe('Half a thought, and the rest');
+});
+
 test('a form with nothing in it is not taken, and one that is sent twice counts once', async () => {
   await story.until('2027-01-11', '09:05');
   await kari.clicks('checkin.prepare');

@@ -105,7 +105,7 @@ test('there are no circles', () => {
     for (const next of byFile.get(file)?.imports ?? []) walk(next, [...path, file]);
     done.add(file);
   };
-  for (const { file } of sources) walk(file, []);
+  expect(() => sources.forEach(({ file }) => walk(file, []))).not.toThrow();
 });
 
 test('pulse answers next to a person are seen in the store of the pulse alone', () => {

@@ -35,7 +35,10 @@ const refused = (problems: FileProblem[]) =>
   new Refused(texts.setup.file.wrong(problems.length), ...problemLines(texts, problems, problems.length));
 
 function told(preview: Preview, apply: boolean): string[] {
-  const parts = previewParts(texts, preview).flatMap(({ text, items }) => [text, ...items.map((item) => `  ${item}`)]);
+  const parts = previewParts(texts, preview).flatMap(({ text, items }) => [
+    text,
+    ...items.map((item) => `  ${item}`),
+  ]);
   const warnings = previewWarnings(texts, preview).map((line) => `! ${line}`);
   if (isNoChange(preview)) return [...warnings, texts.setup.preview.nothing];
   return [...parts, ...warnings, '', apply ? 'Applied.' : 'Nothing has been changed. To do it, add --apply'];

@@ -39,7 +39,10 @@ export function showSettings(tx: Tx): string[] {
 export function setSettings(tx: Tx, args: string[]): string[] {
   const yes = args.includes('--yes');
   const pairs = args.filter((arg) => arg !== '--yes').map(pairOf);
-  return [...changeSettings(tx, pairs, yes), ...pairs.flatMap(([word, value]) => changeOther(tx, word, value))];
+  return [
+    ...changeSettings(tx, pairs, yes),
+    ...pairs.flatMap(([word, value]) => changeOther(tx, word, value)),
+  ];
 }
 
 function pairOf(arg: string): [word: string, value: string] {
@@ -61,7 +64,9 @@ function changeSettings(tx: Tx, pairs: [string, string][], yes: boolean): string
   const planned = planSettings(tx, Object.fromEntries(asked) as SettingChange);
   if (!planned.ok)
     throw new Refused(
-      ...planned.problems.map(({ name, problem }) => `${wordOf(name)}: ${settingError(texts, name, problem).text}`),
+      ...planned.problems.map(
+        ({ name, problem }) => `${wordOf(name)}: ${settingError(texts, name, problem).text}`,
+      ),
     );
   if (planned.raisesMinimum && !yes)
     throw new Refused(`${texts.setup.preview.raisesMinimum} Nothing has been changed. To do it, add --yes`);
@@ -69,7 +74,8 @@ function changeSettings(tx: Tx, pairs: [string, string][], yes: boolean): string
   return planned.preview.settings.map(({ name, value }) => `${wordOf(name).padEnd(14)} ${value}`);
 }
 
-const wordOf = (name: string) => Object.entries(NAMES).find(([, setting]) => setting.name === name)?.[0] ?? name;
+const wordOf = (name: string) =>
+  Object.entries(NAMES).find(([, setting]) => setting.name === name)?.[0] ?? name;
 
 function changeOther(tx: Tx, word: string, value: string): string[] {
   const role = ROLES[word];
@@ -80,7 +86,9 @@ function changeOther(tx: Tx, word: string, value: string): string[] {
     return [`${word.padEnd(14)} -`];
   }
   if (!/^[CG][A-Z0-9]{2,}$/.test(value))
-    throw new Refused('hr-channel: write the id of a channel, for example C012AB3CD (in Slack: channel details, at the bottom).');
+    throw new Refused(
+      'hr-channel: write the id of a channel, for example C012AB3CD (in Slack: channel details, at the bottom).',
+    );
   setHrChannel(tx, 'cli', value);
   return [`${word.padEnd(14)} ${value} (looked at before each digest: it must be private and Samtale in it)`];
 }
@@ -105,7 +113,10 @@ function outcome({ name }: Person, result: ReturnType<typeof giveRole>): string 
 
 function personOf(tx: Tx, text: string): Person {
   const person = text.includes('@') ? personByEmail(tx, text) : personBySlackId(tx, text);
-  if (person === undefined) throw new Refused(`${text}: ${texts.setup.file.problem({ line: 1, problem: 'unknown_person', value: text })}`);
+  if (person === undefined)
+    throw new Refused(
+      `${text}: ${texts.setup.file.problem({ line: 1, problem: 'unknown_person', value: text })}`,
+    );
   return person;
 }
 

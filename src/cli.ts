@@ -67,17 +67,24 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
   }
   const config = readConfig(env);
   if (!config.ok || config.config.mode === 'practice') {
-    tell(config.ok ? ['There is no Slack token in the environment: the practice workspace has no commands.'] : config.problems, err);
+    tell(
+      config.ok
+        ? ['There is no Slack token in the environment: the practice workspace has no commands.']
+        : config.problems,
+      err,
+    );
     return EXIT.config;
   }
   const { databaseFile, dataKey, ...seeding } = config.config;
   try {
     const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
     try {
-      tell(store.transact((tx) => {
-        if (!hasSettings(tx)) seed(tx, seeding);
-        return command(tx, rest);
-      }));
+      tell(
+        store.transact((tx) => {
+          if (!hasSettings(tx)) seed(tx, seeding);
+          return command(tx, rest);
+        }),
+      );
       return EXIT.ok;
     } finally {
       store.close();

@@ -238,6 +238,30 @@ test("an unknown button, and one of somebody else's check-in, are answered with 
   expect(ola.told()).toBe('Bare de to som har denne innsjekken, kan gjøre det.');
 });
 
+test('a sentence about a button in a form stands on top of the form, which keeps its words', async () => {
+  await story.until('2027-01-11', '09:05');
+  await kari.clicks('checkin.prepare');
+  await kari.fills({ strengths: 'Half a thought' });
+  const { view, id, hash, values } = kari.modal()!;
+  const team = { id: story.workspace.team.id };
+  const trigger_id = story.workspace.triggers.issue('trigger.in.form', 'UKARI', id);
+  await story.practice.act({
+    do: 'raw',
+    body: {
+      type: 'block_actions',
+      trigger_id,
+      team,
+      user: { id: 'UKARI', team_id: team.id },
+      container: { type: 'view', view_id: id },
+      view: { ...view, id, hash, state: { values } },
+      actions: [{ type: 'button', block_id: 'b', action_id: 'gone.since_long', action_ts: '2.1' }],
+    },
+  });
+  expect(kari.modalText()).toContain('This button has grown old.');
+  await kari.closes();
+  expect(kari.field('strengths')).toBe('Half a thought');
+});
+
 test('a talk cannot be moved to a day that was not offered', async () => {
   await story.until('2027-01-11', '09:05');
   await kari.clicks('checkin.move');

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { readCsv } from './csv.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const letter = fc.constantFrom(
-  ...['a', 'Z', 'Å', 'ø', 'é', '😀', '1', '"', ',', ';', '\t', ' ', '=', "'", '\n'],
-);
+const letter = fc.constantFrom('a', 'Z', 'Å', 'ø', 'é', '😀', '1', '"', ',', ';', '\t', ' ', '=', "'", '\n');
 const cell = fc.string({ unit: letter, maxLength: 12 }).map((text) => text.trim());
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 

@@ -244,6 +244,7 @@ describe('something shown', () => {
     // @ts-expect-error a literal is not something shown
     const literal: Shown = { is: { kind: 'band', band: '5-9' } };
     // @ts-expect-error nor is a copy with another content
+    // oxlint-disable-next-line typescript/no-misused-spread -- that it loses its class is the point
     const copy: Shown = { ...withhold('too_few'), is: { kind: 'label', step: 9, grid: 2, edge: 'exact' } };
     expect([literal, copy].map((it) => isShown(it))).toEqual([false, false]);
   });

@@ -17,8 +17,6 @@ export type TeamForm = {
   everyWeeks: number;
 };
 
-export type TeamField = 'name' | 'parent' | 'manager' | 'members';
-
 export type TeamProblem =
   | { field: 'name'; problem: 'name_missing' | 'name_taken' }
   | { field: 'parent'; problem: 'team_loop' }

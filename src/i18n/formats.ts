@@ -1,6 +1,3 @@
-/** Dates, times, numbers and lists as a reader of this locale writes them. Dates are 'YYYY-MM-DD', moments epoch ms. */
-export type Formats = ReturnType<typeof formatsFor>;
-
 export function formatsFor(locale: string) {
   const utc = { timeZone: 'UTC' } as const;
   const long = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long', day: 'numeric', month: 'long' });

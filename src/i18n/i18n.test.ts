@@ -49,8 +49,8 @@ function results(text: (...given: unknown[]) => unknown): string[] {
   return samplesFor(text.length).flatMap((given) => {
     try {
       const result = text(...given);
-      if (result === undefined) return [];
-      return Array.isArray(result) ? result.map(String) : [String(result)];
+      if (typeof result === 'string') return [result];
+      return Array.isArray(result) ? result.map(String) : [];
     } catch {
       return [];
     }

@@ -81,7 +81,7 @@ export const pulseEn = {
     saved: 'Saved. Nobody is shown what you answered.',
     nothing: 'You skipped all of them. That is fine.',
     until: (day: string, time: string) => `You can change it until ${day} at ${time}.`,
-    then: {
+    afterwards: {
       company: (least: number) =>
         `Then your answers are deleted, and only sums of at least ${least} people stay.`,
       leaders: (least: number) =>

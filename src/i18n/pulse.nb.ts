@@ -81,7 +81,7 @@ export const pulseNb: typeof pulseEn = {
     saved: 'Lagret. Ingen får se hva du har svart.',
     nothing: 'Du hoppet over alle. Det er helt greit.',
     until: (day, time) => `Du kan endre det fram til ${day} kl. ${time}.`,
-    then: {
+    afterwards: {
       company: (least) =>
         `Da blir svarene dine slettet, og bare summer for minst ${least} personer blir igjen.`,
       leaders: (least) =>

@@ -114,7 +114,7 @@ class Check {
   part(allowed: string[], value: unknown, at: string): void {
     if (!isRecord(value)) return this.refuse(at, 'must provide an object');
     const type = value['type'] as string;
-    if (!allowed.includes(type)) return this.refuse(at, `unsupported type: ${String(type)}`);
+    if (!allowed.includes(type)) return this.refuse(at, `unsupported type: ${type}`);
     const entry = rules.parts[type] ?? rules.blocks[type]!;
     if (entry.on && !entry.on.includes(this.surface))
       this.refuse(at, `${type} is not supported in a ${this.surface}`);

@@ -10,7 +10,7 @@ import { Crowd } from './crash-crowd.ts';
 import { watchPosts } from './crash-posts.ts';
 import { AppProcess, type LogLine, ShiftedClock } from './crash-process.ts';
 import { CrashRecord } from './crash-record.ts';
-import type { Dice } from './dice.ts';
+import { createDice } from './dice.ts';
 import { PracticeReceiver } from './inbound.ts';
 import { SignedDelivery, serveSlack } from './served.ts';
 import { practiceFetch } from './web-api.ts';
@@ -34,7 +34,8 @@ const SHARE_OF_EARLY_KILLS = 0.15;
 export type Rig = Awaited<ReturnType<typeof buildRig>>;
 
 /** The pretend Slack on a port, a company in it, and the app as a process that has not been started yet. */
-export async function buildRig(dice: Dice) {
+export async function buildRig(seed: number) {
+  const [dice, network, habits] = [createDice(seed), createDice(seed + 1), createDice(seed + 2)];
   const clock = new ShiftedClock();
   clock.set(SETUP);
   const workspace = new Workspace(clock);
@@ -61,12 +62,14 @@ export async function buildRig(dice: Dice) {
   const receiver = new PracticeReceiver(workspace);
   receiver.init({
     processEvent: (event) =>
-      delivery.processEvent(dice.chance(SHARE_OF_LOST_ANSWERS) ? { ...event, ack: async () => {} } : event),
+      delivery.processEvent(
+        network.chance(SHARE_OF_LOST_ANSWERS) ? { ...event, ack: async () => {} } : event,
+      ),
   });
   const record = new CrashRecord();
-  const crowd = new Crowd({ workspace, receiver, clock, dice, company, record });
+  const crowd = new Crowd({ workspace, receiver, clock, dice: habits, company, record });
   const posts = watchPosts(workspace);
-  return { clock, workspace, company, slack, folder, receiver, log, app, record, crowd, posts, dice };
+  return { clock, workspace, company, slack, folder, receiver, log, app, record, crowd, posts, dice, seed };
 }
 
 async function freePort(): Promise<number> {
@@ -105,8 +108,8 @@ async function until(done: () => boolean, otherwise: string, withinMs = 60_000):
 export type Kills = { working: number; starting: number };
 
 /** So many mornings of work, each ended by a kill. */
-export async function crashThrough(rig: Rig, rounds: number, seed: number): Promise<Kills> {
-  const { clock, app, dice, workspace, crowd } = rig;
+export async function crashThrough(rig: Rig, rounds: number): Promise<Kills> {
+  const { clock, app, dice, workspace, crowd, seed } = rig;
   workspace.faults.random(seed, SHARE_OF_FAULTS, FAULTS);
   crowd.work();
   const kills = { working: 0, starting: 0 };

@@ -4,21 +4,20 @@ import { lookAround } from './crash-checks.ts';
 import { doubles, notAsked } from './crash-posts.ts';
 import type { LogLine } from './crash-process.ts';
 import { buildRig, comeToRest, crashThrough, type Kills, type Rig, setUp, tearDown } from './crash-rig.ts';
-import { createDice } from './dice.ts';
 
 /*
- * `npm run test:crash -- --rounds 50 --seed 7`: a company works with the real app, a process of its own, over signed HTTP. Each
- * round is the morning of a working day; the process is killed (-9) at a random moment of it and started again. In the
- * end everything that was acknowledged must be there, and nothing may have been sent twice. The seed decides what people do and
- * when the kills fall; how the two meet is left to the machine.
+ * `npm run test:crash -- --rounds 50 --seed 7`: a company works with the real app, a process of its own, over signed HTTP.
+ * Each round is the morning of a working day; the process is killed (-9) at a random moment of it and started again. In
+ * the end everything that was acknowledged must be there, and nothing may have been sent twice. The seed decides when
+ * the kills fall and what goes wrong in Slack; how far people get in between is left to the machine.
  */
 
 async function run(rounds: number, seed: number): Promise<boolean> {
   const from = systemClock.mono();
-  const rig = await buildRig(createDice(seed));
+  const rig = await buildRig(seed);
   try {
     await setUp(rig);
-    const kills = await crashThrough(rig, rounds, seed);
+    const kills = await crashThrough(rig, rounds);
     await comeToRest(rig, rounds);
     await lookAround(rig);
     const exit = await rig.app.stop();

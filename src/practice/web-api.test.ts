@@ -176,7 +176,7 @@ describe('views', () => {
     const trigger_id = workspace.triggers.issue('t', kari.id, null);
     const view = { ...modal(input('a')), external_id: 'mine' };
     const { view: shown } = await client.views.open({ trigger_id, view });
-    const update = (given: object) => client.views.update({ view_id: shown!.id!, view, ...given } as never);
+    const update = (given: object) => client.views.update({ view_id: shown!.id!, view, ...given });
     await update({ hash: shown!.hash });
     expect(await word(update({ hash: shown!.hash }))).toBe('hash_conflict');
     expect(await word(update({ view_id: 'V404' }))).toBe('not_found');

@@ -1,3 +1,4 @@
+import type { ReportLine, Talk } from '../domain/cards.ts';
 import { type Status, statusOf } from '../domain/checkin.ts';
 import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
@@ -7,7 +8,7 @@ import { type Person, personById, type Role, rolesOf } from '../store/people.ts'
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
 import { workOf } from './goals.ts';
-import { contextOf, type Talk, talkFor } from './pairs.ts';
+import { contextOf, talkFor } from './pairs.ts';
 import { lately, type PlanLine, upcomingOf } from './plan.ts';
 
 /** What the first screen shows: one's own talks and work, and for a manager one line per report. */
@@ -25,16 +26,6 @@ export type HomeData = {
   goals: Goal[];
   actions: Action[];
   reports: ReportLine[];
-};
-
-export type ReportLine = {
-  name: string;
-  checkin: string | null;
-  status: Status;
-  talk: Talk | null;
-  prepared: boolean;
-  ahead: boolean;
-  iTalked: boolean;
 };
 
 const PLANNED_DATES = 4;

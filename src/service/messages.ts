@@ -1,5 +1,6 @@
 import { isSendable, nextSendable } from '../domain/prompts.ts';
-import { hasTalked, type Status, statusOf } from '../domain/checkin.ts';
+import type { Card, CheckinCard, Heading, WelcomeCard } from '../domain/cards.ts';
+import { hasTalked, statusOf } from '../domain/checkin.ts';
 import type { Fact, Side } from '../domain/messages.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
@@ -7,46 +8,13 @@ import { hasDraft } from '../store/drafts.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
-import { calendarOf, contextOf, type Talk, talkFor } from './pairs.ts';
+import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 
 /*
  * What stands in a message at the moment it is sent or redrawn: status, names and dates. Never a word that somebody
  * wrote in a form.
  */
-
-export type Heading = 'prompt' | 'reminder' | 'prepared' | 'manager_reminder' | 'ask_talked' | 'ask_again';
-
-export type CheckinCard = {
-  card: 'checkin';
-  heading: Heading;
-  side: Side;
-  id: string;
-  other: string;
-  status: Status;
-  reason: string | null;
-  skippedByMe: boolean;
-  movedBy: Checkin['movedBy'];
-  talk: Talk;
-  prepared: boolean;
-  answered: boolean;
-  draft: boolean;
-  iTalked: boolean;
-  theyTalked: boolean;
-  ahead: boolean;
-  /** The week is over without a talk that both have confirmed. */
-  closed: boolean;
-};
-
-export type WelcomeCard = {
-  card: 'welcome';
-  name: string;
-  manager: string | null;
-  firstTalk: Talk | null;
-  reports: string[];
-};
-
-export type Card = CheckinCard | WelcomeCard | { card: 'stopped_asking'; other: string };
 
 /** What to send, that nothing needs to be sent any more, or that it must wait until a moment. */
 export type Content = Card | { drop: string } | { wait: number };

@@ -1,3 +1,4 @@
+import type { Talk } from '../domain/cards.ts';
 import type { Cadence } from '../domain/cadence.ts';
 import type { CalendarFacts, PersonCalendar } from '../domain/calendar.ts';
 import type { PromptLead } from '../domain/prompts.ts';
@@ -62,9 +63,6 @@ export function silent(person: Person): 'deactivated' | 'paused' | null {
   if (person.deactivatedAt !== null) return 'deactivated';
   return person.pausedAt === null ? null : 'paused';
 }
-
-/** A talk as somebody reads of it: its zone is named where it is not their own. */
-export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
 
 export const talkFor = (
   reader: Person,

@@ -2,7 +2,7 @@ import { maySetUp } from '../domain/access.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse, type Why } from '../domain/refusal.ts';
 import type { AbsenceProblem } from '../domain/setup.ts';
-import { addDays, dateAt, daysBetween, isDate } from '../domain/time.ts';
+import { dateAt, daysBetween, isDate } from '../domain/time.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import {
@@ -141,12 +141,6 @@ export function takeBackAbsence(tx: Tx, actor: Person, id: string): { ok: true }
     appendAudit(tx, { actor: actor.id, what: 'absence.removed', subject: absence.personId });
   replanTalksOf(tx, absence.personId);
   return { ok: true };
-}
-
-/** What is still ahead, or going on. */
-export function comingAbsences(tx: Tx, person: Person): Absence[] {
-  const today = dateAt(person.zone, tx.now);
-  return absencesOf(tx, person.id, today, addDays(today, 2 * LONGEST_DAYS));
 }
 
 /** The person's days or zone have changed: the own talk and those with the people they lead are looked at again. */

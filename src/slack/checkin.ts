@@ -21,6 +21,7 @@ import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
 import { openPoints } from '../store/goals.ts';
 import { personById } from '../store/people.ts';
+import { firstTime, seenAt } from '../store/seen.ts';
 import { answeredView, readAnswer, readingView } from '../views/answer.ts';
 import {
   isUntouched,
@@ -41,7 +42,7 @@ export const checkinRoutes: Routes = {
   clicks: {
     'checkin.prepare': (tx, who, click) => openPreparation(tx, who, click.value),
     'checkin.typed': (tx, who, { form }) => {
-      if (form !== undefined) keepTyped(tx, who, form);
+      if (form !== undefined && !isOvertaken(tx, form)) keepTyped(tx, who, form);
       return [];
     },
     'checkin.save_draft': saveDraft,
@@ -103,6 +104,15 @@ export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
   else keepDraft(tx, person.id, draft, typed);
 }
 
+const sentKey = ({ id }: OpenForm): string => `sent:${id}`;
+const ON_ITS_WAY_MS = 10_000;
+
+/** A keystroke that comes just after its form was sent was on its way meanwhile: its words are older. */
+function isOvertaken(tx: Tx, form: OpenForm): boolean {
+  const at = seenAt(tx, sentKey(form));
+  return at !== null && tx.now - at < ON_ITS_WAY_MS;
+}
+
 /** Closed without sending: the message says that there is a draft. */
 function leaveForm(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const draft = draftFormOf(tx, who.person, form.metadata);
@@ -131,14 +141,15 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { person, texts } = who;
   const refused = (text: string): Effect[] => [{ do: 'errors', errors: { strengths: text } }];
   const goals = workOf(tx, person.id).goals.map(({ id }) => id);
-  const sent = readPreparation(form.values, goals);
-  if (sent.empty) return refused(texts.checkin.form.oneField);
-  const kept = prepare(tx, person, form.metadata, sent.words, form.message?.ts);
+  const given = readPreparation(form.values, goals);
+  if (given.empty) return refused(texts.checkin.form.oneField);
+  const kept = prepare(tx, person, form.metadata, given.words, form.message?.ts);
   if (!kept.ok) {
     keepTyped(tx, who, form);
     return refused(texts.refusals[kept.why]);
   }
-  keepProgress(tx, person, sent);
+  firstTime(tx, sentKey(form));
+  keepProgress(tx, person, given);
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
   return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];

@@ -12,7 +12,8 @@ import { keepDraft } from '../store/drafts.ts';
 import { upsertPerson } from '../store/people.ts';
 import { StoreError } from '../store/problem.ts';
 import { createClients } from './clients.ts';
-import { createDesk, type Desk, type From, type Surface } from './desk.ts';
+import { createDesk, type Desk, type From } from './desk.ts';
+import type { Surface } from './effects.ts';
 import type { Effect, Values, Who } from './listen.ts';
 
 /* What Slack is told and what is on the disk at that moment; another connection looks at the file. */

@@ -4,7 +4,7 @@ import { homeOf } from '../service/home.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { homeView } from '../views/home.ts';
-import { whoIs } from './desk.ts';
+import { whoIs } from './who.ts';
 
 /** Blocks that other nouns put on a person's Home tab. */
 export type HomeSection = (tx: Tx, person: Person, texts: Texts) => KnownBlock[];

@@ -7,7 +7,8 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
-import type { Desk, From, Surface } from './desk.ts';
+import type { Desk, From } from './desk.ts';
+import type { Surface } from './effects.ts';
 import { chosen, type StateValue, valuesOf } from './values.ts';
 
 /*

@@ -116,8 +116,7 @@ export class SignedHttpTransport implements Transport {
       body,
       retryNum: bolt.extractRetryNumFromHTTPRequest(req),
       retryReason: bolt.extractRetryReasonFromHTTPRequest(req),
-      answer: async (response) =>
-        bolt.buildContentResponse(res, response as string | Record<string, unknown>),
+      answer: async (response) => bolt.buildContentResponse(res, response),
     });
     if (outcome === 'answered') return null;
     // Slack repeats at once what failed, within the same second with the same signature: let that one in.

@@ -104,7 +104,7 @@ test('reading cannot write', () => {
 test('what waits for the commit runs after it, and not after a roll-back', () => {
   const store = open();
   const done: string[] = [];
-  store.transact((tx) => tx.afterCommit(() => done.push(String(store.read(() => 'committed')))));
+  store.transact((tx) => tx.afterCommit(() => done.push(store.read(() => 'committed'))));
   expect(() =>
     store.transact((tx) => {
       tx.afterCommit(() => done.push('never'));

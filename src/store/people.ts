@@ -249,10 +249,6 @@ export function addAbsence(tx: Tx, values: Omit<Absence, 'id'>): Absence {
     .get();
 }
 
-export function changeAbsence(tx: Tx, id: string, dates: { from: string; to: string }): void {
-  tx.db.update(absence).set(dates).where(eq(absence.id, id)).run();
-}
-
 /** Whose it was; undefined when it was gone already. */
 export function removeAbsence(tx: Tx, id: string): number | undefined {
   return tx.db.delete(absence).where(eq(absence.id, id)).returning().get()?.personId;

@@ -49,8 +49,6 @@ export type StoredSettings = z.infer<typeof SCHEMA>;
 export type SettingName = keyof StoredSettings;
 export type Settings = Omit<StoredSettings, 'language'> & { language: 'nb' | 'en' };
 
-export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
-
 /** Read once in a transaction, however many places ask. */
 const known = new WeakMap<Tx, Settings>();
 

@@ -28,16 +28,6 @@ export function allTeams(tx: Tx): Team[] {
   return tx.db.select().from(team).orderBy(asc(team.name)).all();
 }
 
-/** The teams a person is the manager of. */
-export function teamsOfManager(tx: Tx, personId: number): Team[] {
-  return tx.db
-    .select()
-    .from(team)
-    .where(and(eq(team.managerId, personId), isNull(team.archivedAt)))
-    .orderBy(asc(team.name))
-    .all();
-}
-
 /** Team ids from the top of the tree down to this team. */
 export function teamPath(tx: Tx, id: string): string[] {
   const path: string[] = [];
@@ -184,11 +174,6 @@ export function startPairs(
 export function endPairs(tx: Tx, ids: readonly string[]): void {
   const ended = { endedAt: tx.now, planAt: null };
   for (const some of chunks(ids)) tx.db.update(pair).set(ended).where(inArray(pair.id, some)).run();
-}
-
-/** Reading rights of the two in each other's words end with the pair. */
-export function endPair(tx: Tx, id: string): void {
-  tx.db.update(pair).set({ endedAt: tx.now, planAt: null }).where(eq(pair.id, id)).run();
 }
 
 /** A pair that was ended a moment ago goes on as if nothing had been. */

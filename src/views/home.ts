@@ -1,7 +1,8 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { ReportLine, Talk } from '../domain/cards.ts';
 import type { Standing, Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
-import { shortWhen, type Talk, whenText } from './messages.ts';
+import { shortWhen, whenText } from './messages.ts';
 import { button, buttons, capital, divider, escape, header, section, small } from './parts.ts';
 
 export type HomeViewData = {
@@ -22,15 +23,7 @@ export type HomeViewData = {
   } | null;
   goals: { id: string; title: string; deadline: string; standing: Standing | null }[];
   actions: { text: string; owner: 'employee' | 'manager' }[];
-  reports: {
-    name: string;
-    checkin: string | null;
-    status: Status;
-    talk: Talk | null;
-    prepared: boolean;
-    ahead: boolean;
-    iTalked: boolean;
-  }[];
+  reports: ReportLine[];
   /** Made by the rooms of their nouns; empty when they have nothing for this person. */
   pulse: KnownBlock[];
   setup: KnownBlock[];
@@ -125,7 +118,7 @@ function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
   return [divider(), header(t.reports), ...shown.map((report) => reportBlock(texts, report))];
 }
 
-function reportBlock(texts: Texts, report: HomeViewData['reports'][number]): KnownBlock {
+function reportBlock(texts: Texts, report: ReportLine): KnownBlock {
   const t = texts.checkin;
   if (report.talk === null) return section(t.home.reportNone(escape(report.name)));
   const line = t.home.reportLine(

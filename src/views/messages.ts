@@ -1,46 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Status } from '../domain/checkin.ts';
+import type { Card, CheckinCard, Talk, WelcomeCard } from '../domain/cards.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
-
-/** `elsewhere`: the zone of the talk, where it is not the reader's own. */
-export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
-
-/** What a message about a check-in shows. No field of it is something that a person wrote in a form. */
-export type CheckinCardData = {
-  heading: 'prompt' | 'reminder' | 'prepared' | 'manager_reminder' | 'ask_talked' | 'ask_again';
-  side: 'employee' | 'manager';
-  id: string;
-  other: string;
-  status: Status;
-  reason: string | null;
-  skippedByMe: boolean;
-  movedBy: 'holiday' | 'absence' | 'employee' | 'manager' | null;
-  talk: Talk;
-  prepared: boolean;
-  answered: boolean;
-  draft: boolean;
-  iTalked: boolean;
-  theyTalked: boolean;
-  ahead: boolean;
-  closed: boolean;
-};
-
-export type CardData =
-  | ({ card: 'checkin' } & CheckinCardData)
-  | {
-      card: 'welcome';
-      name: string;
-      manager: string | null;
-      firstTalk: Talk | null;
-      reports: string[];
-    }
-  | { card: 'stopped_asking'; other: string };
 
 /** `text` is what a notification shows and a screen reader reads first. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
-export function cardMessage(texts: Texts, data: CardData): Message {
+export function cardMessage(texts: Texts, data: Card): Message {
   switch (data.card) {
     case 'checkin':
       return checkinMessage(texts, data);
@@ -65,7 +31,7 @@ export function shortWhen(texts: Texts, { date, time, elsewhere }: Talk): string
   return elsewhere === null ? when : `${when} (${elsewhere})`;
 }
 
-function checkinMessage(texts: Texts, data: CheckinCardData): Message {
+function checkinMessage(texts: Texts, data: CheckinCard): Message {
   const heading = escape(texts.checkin.heading[data.heading](data.other));
   const when = whenText(texts, data.talk);
   const lines = [`*${heading}*`, capital(when), escape(statusText(texts, data))];
@@ -83,7 +49,7 @@ function checkinMessage(texts: Texts, data: CheckinCardData): Message {
   };
 }
 
-export function statusText(texts: Texts, data: CheckinCardData): string {
+export function statusText(texts: Texts, data: CheckinCard): string {
   const { status, managerStatus } = texts.checkin;
   const { other } = data;
   switch (data.status) {
@@ -105,7 +71,7 @@ export function statusText(texts: Texts, data: CheckinCardData): string {
   }
 }
 
-function checkinButtons(texts: Texts, data: CheckinCardData): Button[] {
+function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
   const t = texts.checkin.button;
   const { id, status } = data;
   if (status === 'held' || status === 'left_out' || data.closed) return leftButtons(texts, data);
@@ -121,7 +87,7 @@ function checkinButtons(texts: Texts, data: CheckinCardData): Button[] {
 }
 
 /** When the week is over the answer can still be read, and a talk still be confirmed. */
-function leftButtons(texts: Texts, data: CheckinCardData): Button[] {
+function leftButtons(texts: Texts, data: CheckinCard): Button[] {
   const t = texts.checkin.button;
   const read = data.prepared
     ? [button('checkin.read', data.side === 'employee' ? t.seeAnswer : t.readAgain, data.id)]
@@ -129,7 +95,7 @@ function leftButtons(texts: Texts, data: CheckinCardData): Button[] {
   return data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id), ...read] : read;
 }
 
-function prepareButtons(texts: Texts, data: CheckinCardData, asked: boolean): Button[] {
+function prepareButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] {
   const t = texts.checkin.button;
   const label = data.draft ? t.openDraft : data.prepared ? t.edit : t.prepare;
   const first = data.prepared || asked ? {} : { style: 'primary' as const };
@@ -137,7 +103,7 @@ function prepareButtons(texts: Texts, data: CheckinCardData, asked: boolean): Bu
   return [...answer, button('checkin.prepare', label, data.id, first)];
 }
 
-function readButtons(texts: Texts, data: CheckinCardData, asked: boolean): Button[] {
+function readButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] {
   if (!data.prepared) return [];
   const t = texts.checkin.button;
   const first = data.answered || asked ? {} : { style: 'primary' as const };
@@ -150,7 +116,7 @@ function skipButton(texts: Texts, id: string): Button {
   return button('checkin.skip', texts.checkin.button.skip, id, { confirm });
 }
 
-function welcomeMessage(texts: Texts, data: Extract<CardData, { card: 'welcome' }>): Message {
+function welcomeMessage(texts: Texts, data: WelcomeCard): Message {
   const t = texts.checkin.welcome;
   const { manager, firstTalk, reports } = data;
   const own =

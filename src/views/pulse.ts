@@ -146,7 +146,7 @@ const TOPIC_BLOCK = 'topic';
 export function receiptView(texts: Texts, { my, kept, mayRaise }: ReceiptData): ModalView {
   const t = texts.pulse.receipt;
   const { answered, until, minimum, countedIn } = my;
-  const later = `${t.until(texts.format.day(until.date), until.time)} ${answered ? t.then[countedIn](minimum) : ''}`;
+  const later = `${t.until(texts.format.day(until.date), until.time)} ${answered ? t.afterwards[countedIn](minimum) : ''}`;
   const copy = kept > 0 && answered ? [small(t.kept(kept))] : [];
   const said = [section(`*${answered ? t.saved : t.nothing}*\n${later.trim()}`), ...copy];
   const about = { close: t.close, metadata: my.week };

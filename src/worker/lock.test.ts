@@ -18,7 +18,7 @@ async function holder(file: string) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  const [said] = await once(child.stdout!, 'data');
+  const [said] = await once(child.stdout, 'data');
   expect(String(said).trim()).toBe('true');
   return child;
 }

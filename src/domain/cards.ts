@@ -1,0 +1,54 @@
+import type { Status } from './checkin.ts';
+import type { Side } from './messages.ts';
+
+/*
+ * What stands in messages and on Home about a check-in: status, names and dates. No field of it is something that a person
+ * wrote in a form.
+ */
+
+/** `elsewhere`: the zone of the talk, where it is not the reader's own. */
+export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
+
+export type Heading = 'prompt' | 'reminder' | 'prepared' | 'manager_reminder' | 'ask_talked' | 'ask_again';
+
+export type CheckinCard = {
+  card: 'checkin';
+  heading: Heading;
+  side: Side;
+  id: string;
+  other: string;
+  status: Status;
+  reason: string | null;
+  skippedByMe: boolean;
+  movedBy: 'holiday' | 'absence' | Side | null;
+  talk: Talk;
+  prepared: boolean;
+  answered: boolean;
+  draft: boolean;
+  iTalked: boolean;
+  theyTalked: boolean;
+  ahead: boolean;
+  /** The week is over without a talk that both have confirmed. */
+  closed: boolean;
+};
+
+export type WelcomeCard = {
+  card: 'welcome';
+  name: string;
+  manager: string | null;
+  firstTalk: Talk | null;
+  reports: string[];
+};
+
+export type Card = CheckinCard | WelcomeCard | { card: 'stopped_asking'; other: string };
+
+/** One report on a manager's Home. */
+export type ReportLine = {
+  name: string;
+  checkin: string | null;
+  status: Status;
+  talk: Talk | null;
+  prepared: boolean;
+  ahead: boolean;
+  iTalked: boolean;
+};
