@@ -193,6 +193,25 @@ test('the first HR person is named at once; for the next one she confirms', asyn
   expect(mats.homeText()).toContain('*HR:* Mats Holm and Per Moe');
 });
 
+test('when one of those who were asked has answered, the others see that it is settled', async () => {
+  await begin();
+  const [mats, nina] = [story.person('UMATS'), story.person('UNINA')];
+  await opens('setup.people');
+  await ingrid.sends({ hr: ['UMATS'], admins: ['UINGRID', 'UNINA'] });
+  await closesAll(ingrid);
+  await story.until('2027-01-07', '15:00');
+  await mats.opensHome();
+  await mats.clicksIn('to be administrator', 'role.confirm');
+  await opens('setup.people');
+  await ingrid.sends({ hr: ['UMATS', 'UPER'] });
+  await closesAll(ingrid);
+  await story.until('2027-01-07', '15:05');
+  expect(nina.lastMessage()).toContain('[role.decline]');
+  await mats.clicksIn('Per Moe is to be HR', 'role.decline');
+  await story.practice.settle();
+  expect(nina.lastMessage()).toBe('This has been settled.');
+});
+
 test('people without a role see nothing of the setup', async () => {
   await begin();
   await makesTeam();

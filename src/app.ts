@@ -7,7 +7,7 @@ import { faultOf, type Log } from './log.ts';
 import { tellDigestLost } from './service/digests.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
-import { seed } from './service/seeding.ts';
+import { seed } from './service/settings.ts';
 import { boltLogger } from './slack/bolt-log.ts';
 import { checkinRoutes } from './slack/checkin.ts';
 import { clientOptions } from './slack/client.ts';

@@ -73,3 +73,25 @@ test('a point for the talk and an action point that are sent again stand there o
   await kari.opensHome();
   expect(times(kari.homeText(), 'Call the archive')).toBe(1);
 });
+
+test('who writes on in a form whose taking they did not see has a draft of it', async () => {
+  const { view, id, hash, values } = kari.modal()!;
+  await sendsAgain(kari, 'win', ['Half a thought']);
+  const value = 'Half a thought and its end';
+  story.typed.add(value);
+  const typed = { type: 'plain_text_input', value };
+  const team = { id: story.workspace.team.id };
+  const action = { ...typed, block_id: 'win', action_id: 'checkin.typed' };
+  const body = {
+    type: 'block_actions',
+    team,
+    user: { id: kari.user, team_id: team.id },
+    container: { type: 'view', view_id: id },
+    view: { ...view, id, hash, state: { values: { ...values, win: { 'checkin.typed': typed } } } },
+    actions: [{ ...action, action_ts: String(story.practice.clock.now() / 1000 + 1) }],
+  };
+  await story.practice.act({ do: 'raw', body });
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('win')).toBe(value);
+  await kari.closes();
+});

@@ -23,11 +23,11 @@ import {
   updateCadence,
   updateTeam,
 } from '../store/teams.ts';
-import type { PersonStep, Plan } from './changes.ts';
 import type { Asker } from './roles.ts';
 import { endTalks, replan } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
 import { send } from './sending.ts';
+import type { PersonStep, Plan } from './wishes.ts';
 
 /** How things were before the last change of the setup: enough to take it back. */
 export type Undo = {

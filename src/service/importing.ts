@@ -4,17 +4,11 @@ import { dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { addAbsence, type Person } from '../store/people.ts';
 import { nothingToUndo, type Undo } from './applying.ts';
-import {
-  type CadenceWish,
-  type PersonWish,
-  type Plan,
-  planChanges,
-  type PlanProblem,
-  type TeamWish,
-} from './changes.ts';
+import { planChanges } from './changes.ts';
 import { cannotTakePart, replanTalksOf } from './people.ts';
 import { previewOf } from './preview.ts';
 import { readRoster, type Roster } from './roster.ts';
+import type { CadenceWish, PersonWish, Plan, PlanProblem, TeamWish } from './wishes.ts';
 
 /** A file becomes a plan against the people and teams of this moment, or a list of what to mend in it. */
 export type ImportPlan = { ok: true; plan: Plan; preview: Preview } | { ok: false; problems: FileProblem[] };

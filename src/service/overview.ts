@@ -17,7 +17,7 @@ import {
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
 import { busyManagers, memberCounts, membersOf, type Team, teams } from '../store/teams.ts';
-import { MANY_REPORTS } from './changes.ts';
+import { MANY_REPORTS } from './strain.ts';
 import { asText } from './settings.ts';
 import { askedOf, canUndo } from './setup.ts';
 import { firstTime } from './teams.ts';

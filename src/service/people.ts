@@ -21,10 +21,10 @@ import {
 } from '../store/people.ts';
 import type { Settings } from '../store/settings.ts';
 import { activePairOf, pairsOfManager } from '../store/teams.ts';
-import { GRACE_MS } from './changes.ts';
 import { calendarOf } from './pairs.ts';
 import { replan } from './replanning.ts';
 import { send } from './sending.ts';
+import { GRACE_MS } from './welcomes.ts';
 
 /** Own choice or import, else what Slack says if we speak it, else the company's. */
 export function languageOf(person: Person, settings: Pick<Settings, 'language'>): 'nb' | 'en' {

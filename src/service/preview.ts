@@ -1,8 +1,8 @@
 import { EMPTY_PREVIEW, type Preview, type TalkLine, type TeamLine } from '../domain/setup.ts';
 import { dateAt, timeAt } from '../domain/time.ts';
 import type { PairCadence, Team } from '../store/teams.ts';
-import type { PersonStep, Plan } from './changes.ts';
 import { nameIn, type Roster } from './roster.ts';
+import type { PersonStep, Plan } from './wishes.ts';
 
 /** What a plan will do, in names and dates. */
 export function previewOf(plan: Plan, roster: Roster): Preview {

@@ -1,9 +1,10 @@
 import { maySetUp, type Role } from '../domain/access.ts';
-import type { Fact } from '../domain/messages.ts';
+import { type Fact, keyOf } from '../domain/messages.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Actor, appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
+import { enqueue, findByKey } from '../store/outbox.ts';
 import {
   addRoleRequest,
   grantRole,
@@ -68,7 +69,7 @@ export function confirmRole(tx: Tx, by: Person, personId: number, role: Role): R
 export function declineRole(tx: Tx, by: Person, personId: number, role: Role): RoleOutcome {
   if (!maySetUp(rolesOf(tx, by.id))) return refuse('not_allowed');
   if (roleRequestOf(tx, personId, role) === undefined) return refuse('outdated');
-  removeRoleRequest(tx, personId, role);
+  settle(tx, by, personId, role);
   appendAudit(tx, { actor: by.id, what: `${role}.declined`, subject: personId });
   return { ok: true, result: 'unchanged' };
 }
@@ -79,7 +80,7 @@ export function declineRole(tx: Tx, by: Person, personId: number, role: Role): R
  */
 export function takeRole(tx: Tx, asker: Asker, person: Person, role: Role): RoleOutcome {
   if (asker !== 'cli' && !maySetUp(rolesOf(tx, asker.id))) return refuse('not_allowed');
-  removeRoleRequest(tx, person.id, role);
+  settle(tx, asker, person.id, role);
   if (!rolesOf(tx, person.id).has(role)) return { ok: true, result: 'unchanged' };
   const others = peopleWithRole(tx, role).filter(({ id }) => id !== person.id);
   if (role === 'admin' && others.length === 0) return refuse('last_admin');
@@ -94,11 +95,25 @@ export function takeRole(tx: Tx, asker: Asker, person: Person, role: Role): Role
 }
 
 function grant(tx: Tx, asker: Asker, person: Person, role: Role): RoleOutcome {
-  removeRoleRequest(tx, person.id, role);
+  settle(tx, asker, person.id, role);
   grantRole(tx, person.id, role);
   appendAudit(tx, { actor: actorOf(asker), what: `${role}.granted`, subject: person.id });
   tellChange(tx, everybodyWithARole(tx), person);
   return { ok: true, result: 'granted' };
+}
+
+/** The request goes, and whoever else was asked sees so; the one who answers is told at once. */
+function settle(tx: Tx, by: Asker, personId: number, role: Role): void {
+  const request = roleRequestOf(tx, personId, role);
+  if (request === undefined) return;
+  removeRoleRequest(tx, personId, role);
+  const key = keyOf({ kind: 'role_request', person: personId, at: request.askedAt });
+  for (const { id, slackId } of everybodyWithARole(tx)) {
+    const row = by !== 'cli' && by.id === id ? null : findByKey(tx, slackId, key);
+    if (row === null || row.state !== 'sent') continue;
+    const fact: Fact = { kind: 'refresh', of: row.id };
+    enqueue(tx, { recipient: slackId, key: keyOf(fact), fact });
+  }
 }
 
 /** Nobody has held the role yet, or all who did have left Slack. */

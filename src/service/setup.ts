@@ -6,11 +6,11 @@ import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { type Person, personById, rolesOf } from '../store/people.ts';
 import { applyPlan, remember, type Undo, undoChange, undoRefused } from './applying.ts';
-import type { Plan } from './changes.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
 import { absenceProblem, absenceRight } from './people.ts';
 import { applySettings, planSettings, type SettingChange } from './settings.ts';
 import { planArchive, planTeam, planTimes } from './teams.ts';
+import type { Plan } from './wishes.ts';
 
 /*
  * Every change of the setup goes the same way: it is kept as asked, shown as what it would do, and done only on

@@ -2,10 +2,11 @@ import type { Preview, TeamForm, TeamProblem } from '../domain/setup.ts';
 import type { Tx } from '../store/db.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
 import { activePairOf, membersOf, pairsOfManager, teamById, teamByName } from '../store/teams.ts';
-import { type Plan, planChanges, type PlanProblem, type PersonWish, type Wish } from './changes.ts';
+import { planChanges } from './changes.ts';
 import { cannotTakePart } from './people.ts';
 import { previewOf } from './preview.ts';
 import { nameIn, readRoster, type Roster } from './roster.ts';
+import type { PersonWish, Plan, PlanProblem, Wish } from './wishes.ts';
 
 /** Each problem belongs to a field of the form. */
 export type TeamPlan = { ok: true; plan: Plan; preview: Preview } | { ok: false; problem: TeamProblem };

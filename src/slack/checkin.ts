@@ -41,8 +41,8 @@ import { pulseAfterSending } from './pulse.ts';
 export const checkinRoutes: Routes = {
   clicks: {
     'checkin.prepare': (tx, who, click) => openPreparation(tx, who, click.value),
-    'checkin.typed': (tx, who, { form }) => {
-      if (form !== undefined && !isOvertaken(tx, form)) keepTyped(tx, who, form);
+    'checkin.typed': (tx, who, { form, at = Infinity }) => {
+      if (form !== undefined && !isOvertaken(tx, form, at)) keepTyped(tx, who, form);
       return [];
     },
     'checkin.save_draft': saveDraft,
@@ -105,12 +105,14 @@ export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
 }
 
 const sentKey = ({ id }: OpenForm): string => `sent:${id}`;
-const ON_ITS_WAY_MS = 10_000;
 
-/** A keystroke that comes just after its form was sent was on its way meanwhile: its words are older. */
-function isOvertaken(tx: Tx, form: OpenForm): boolean {
-  const at = seenAt(tx, sentKey(form));
-  return at !== null && tx.now - at < ON_ITS_WAY_MS;
+/**
+ * A keystroke from before its form was sent was on its way meanwhile: its words are older. One from afterwards is of
+ * somebody who did not get to know that the form was taken, and writes on.
+ */
+function isOvertaken(tx: Tx, form: OpenForm, typedAt: number): boolean {
+  const sentAt = seenAt(tx, sentKey(form));
+  return sentAt !== null && typedAt <= sentAt;
 }
 
 /** Closed without sending: the message says that there is a draft. */

@@ -46,6 +46,8 @@ export type Click = {
   /** The message on which it was clicked. */
   message?: { channel: string; ts: string };
   onHome: boolean;
+  /** When, by Slack's clock; epoch ms. */
+  at?: number;
 };
 
 export type Effect =

@@ -88,7 +88,7 @@ function keyOf(body: BlockAction & { view?: { id: string; hash: string } }): str
   return `${type}:${trigger}`;
 }
 
-type ActionLike = StateValue & { action_id: string; block_id: string; value?: string };
+type ActionLike = StateValue & { action_id: string; block_id: string; action_ts: string; value?: string };
 
 function clickOf(body: BlockAction, action: ActionLike, desk: Desk): Click {
   const { view, message, channel } = body;
@@ -98,6 +98,7 @@ function clickOf(body: BlockAction, action: ActionLike, desk: Desk): Click {
     block: action.block_id,
     value: action.value ?? chosen(action) ?? '',
     onHome: view?.type === 'home',
+    at: Number(action.action_ts) * 1000,
     ...(modal ? { form: formOf(body as unknown as ViewSubmitAction, desk) } : {}),
     ...(message !== undefined && channel !== undefined
       ? { message: { channel: channel.id, ts: message.ts } }
