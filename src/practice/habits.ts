@@ -1,4 +1,4 @@
-import type { CastMember, Habit } from './cast.ts';
+import { type CastMember, type Habit, TOUR } from './cast.ts';
 import type { Dice } from './dice.ts';
 import { fieldsOf } from './fields.ts';
 import { type Button, choicesIn, type Hands, kindOf } from './hands.ts';
@@ -105,8 +105,10 @@ function planOf({ plans, talked, dice }: Life, member: CastMember, checkin: stri
   const names = ['prepare', 'draft', 'skip', 'move'] as const;
   let left = dice.roll();
   const drawn = names.find((_, place) => (left -= PLANS[member.habit][place]!) < 0) ?? 'forget';
-  plans.set(checkin, drawn);
-  return drawn;
+  // Whom a newcomer plays first has nothing half done before them.
+  const plan = drawn === 'draft' && Object.values(TOUR).includes(member.id) ? 'prepare' : drawn;
+  plans.set(checkin, plan);
+  return plan;
 }
 
 async function answerPrompt(

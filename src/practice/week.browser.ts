@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jsonLog } from '../log.ts';
+import { type RunningPractice, startPractice } from './main.ts';
+import { practiceConfig } from './practice.ts';
+
+/* What somebody does who has never heard of Samtale: types one command, opens the page, and lives a week. */
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+const HISTORY_MS = 240_000;
+
+let folder: string;
+let running: RunningPractice;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'samtale-week-'));
+  const config = { ...practiceConfig, databaseFile: join(folder, 'samtale.db') };
+  running = await startPractice(
+    config,
+    jsonLog('error', () => 0),
+    false,
+  );
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ARGS,
+  });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(20_000);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function historyIsMade(): Promise<boolean> {
+  const answer = await fetch(`${running.address}/api/progress`);
+  return (await answer.json()) === null;
+}
+
+const be = (user: string, place: string) => page.goto(`${running.address}/?as=${user}&in=${place}&lang=nb`);
+const press = (name: string) => page.getByRole('button', { name, exact: true }).last().click();
+const form = () => page.locator('#modal');
+
+it('the history is made while one looks on', { timeout: HISTORY_MS }, async () => {
+  await expect.poll(historyIsMade, { timeout: HISTORY_MS, interval: 1000 }).toBe(true);
+});
+
+it('Kari prepares and answers the statements, Ola answers her, both have talked, Ingrid reads the digest', async () => {
+  await be('U0KARI', 'dm');
+  await press('Forbered deg');
+  await form().getByLabel('Hvor fikk du brukt styrkene dine?').fill('Jeg fikk ryddet i køen.');
+  await form().getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => form().innerText()).toContain('Sendt. Bare du og Ola Lunde kan lese det.');
+  await form().getByText('4 · Ganske enig').first().click();
+  await form().getByRole('button', { name: 'Lagre', exact: true }).click();
+  await expect.poll(() => form().innerText()).not.toContain('Ganske enig');
+  await page.keyboard.press('Escape');
+
+  await be('U0OLA', 'dm');
+  await press('Les og svar');
+  await expect.poll(() => form().innerText()).toContain('Jeg fikk ryddet i køen.');
+  await form().getByLabel('Svar').fill('Godt jobba.');
+  await form().getByRole('button', { name: 'Send', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await press('Vi har snakket');
+
+  await be('U0KARI', 'dm');
+  await press('Vi har snakket');
+  await expect
+    .poll(() => page.locator('#main').innerText())
+    .toContain('Begge har sagt at dere har snakket sammen.');
+  expect(await page.locator('#main').innerText()).not.toContain('Godt jobba');
+
+  await be('U0INGRID', 'C0HR');
+  const digest = await page.locator('#main').innerText();
+  expect(digest).toContain('Innsjekk');
+  expect(digest).not.toContain('Kari');
+});
