@@ -29,10 +29,11 @@ import { getRuntime, setRuntime } from './store/runtime.ts';
 import { createBudget } from './worker/budget.ts';
 import { createChannelGuard } from './worker/channel.ts';
 import { createDeliver } from './worker/deliver.ts';
-import { createDirectory, type Directory } from './worker/directory.ts';
+import { createDirectory } from './worker/directory.ts';
 import { createJobs } from './worker/jobs.ts';
 import { createRender } from './worker/render.ts';
 import { tidy } from './worker/tidy.ts';
+import { isBehind } from './worker/wall-clock.ts';
 
 export type AppOptions = {
   config: Config;
@@ -83,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const home = (tx: Tx, person: Person) => homeFor(tx, person, sections);
 
   let identity: Identity | null = store.read(storedIdentity);
-  let directory: Directory | null = null;
+  let behind = false;
 
   /** Who we are to Slack. While Slack cannot be reached, what it said the last time has to do. */
   async function identify(): Promise<void> {
@@ -112,8 +113,8 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     throw error; // the transport answers for it: Slack delivers a failed event again
   });
 
-  const directoryNow = (): Directory =>
-    (directory ??= createDirectory({ store, clients, clock, log, budget, teamId: identity?.teamId ?? '' }));
+  const teamId = () => identity?.teamId ?? '';
+  const directory = createDirectory({ store, clients, clock, log, budget, teamId });
   const guard = createChannelGuard({ store, clients, self: () => identity?.botUserId });
   const deliver = createDeliver({
     store,
@@ -126,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     hooks: {
       beforePost: async (row) => {
         const allowed = await guard.beforePost(row);
-        return allowed === 'go' ? directoryNow().beforePost(row) : allowed;
+        return allowed === 'go' ? directory.beforePost(row) : allowed;
       },
       lookUpIn: (tx, row) =>
         identity?.scopes.includes('im:history')
@@ -151,8 +152,8 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     config,
     log,
     home,
-    teamId: () => identity?.teamId ?? '',
-    meet: async (slackId) => void (await directoryNow().read(slackId)),
+    teamId,
+    meet: async (slackId) => void (await directory.read(slackId)),
     wake: options.wake ?? (() => {}),
     jobs: (job, view) => jobs.run(job, view),
     fetch: fetch as typeof globalThis.fetch | undefined,
@@ -170,15 +171,19 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     desk,
   );
 
+  const tryToIdentify = () =>
+    identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
+
   async function start(): Promise<void> {
-    await identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
+    await tryToIdentify();
     await bolt.start();
     await syncPeople();
   }
 
   /** Everybody in Slack, once a day; then the administrators named in the environment of an empty database. */
   async function syncPeople(): Promise<void> {
-    if (identity === null || !(await directoryNow().sync())) return;
+    if (identity === null) await tryToIdentify();
+    if (identity === null || !(await directory.sync())) return;
     store.transact((tx) => {
       setRuntime(tx, 'people_synced_at', String(tx.now));
       seed(tx, config);
@@ -186,6 +191,10 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   }
 
   async function tick(): Promise<void> {
+    const wasBehind = behind;
+    behind = store.transact(isBehind);
+    if (behind && !wasBehind) log.warn('clock.behind');
+    if (behind) return;
     while (store.transact((tx) => planDue(tx) + pulseDue(tx)) > 0) continue;
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
     if (clock.now() - synced < SYNC_EVERY_MS) return;
@@ -206,6 +215,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       database: store.health().problem === null,
       sending: deliver.held() === null,
       known_to_slack: identity !== null,
+      clock: !behind,
     }),
     stop: async () => {
       await bolt.stop();

@@ -38,10 +38,12 @@ test.each([
     for (const comesBack of [() => story.practice.settle(), () => story.practice.restart()]) {
       story.practice.clock.advance(-back);
       await comesBack();
+      expect(story.practice.app.health()['clock']).toBe(false);
       await story.until('2027-01-11', '09:30');
       expect(prompts()).toHaveLength(1);
     }
     await story.until('2027-01-18', '09:05');
+    expect(story.practice.app.health()['clock']).toBe(true);
     expect(prompts()).toHaveLength(2);
   },
 );

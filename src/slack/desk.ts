@@ -70,7 +70,8 @@ export function createDesk(options: DeskOptions): Desk {
       effects = store.transact((tx) => run(tx, from, surface, work));
     } catch (error) {
       // A failing disk is for the checks of the next start: the process ends, and nothing is acknowledged.
-      if (error instanceof StoreError && error.problem === 'damaged') throw error;
+      if (error instanceof StoreError && (error.problem === 'damaged' || error.problem === 'gone'))
+        throw error;
       effects = [inPlace(failed(error, from.user), surface)];
     }
     await ack(surface.kind === 'form' ? effects.map((effect) => onForm(effect, from.user)) : effects);

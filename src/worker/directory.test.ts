@@ -55,7 +55,7 @@ function directory(more: Partial<DirectoryOptions> = {}) {
     'xoxb-1',
     clientOptions('bulk', { apiUrl: 'https://slack.test/api/', log, fetch }),
   );
-  return createDirectory({ store, clients: { bulk }, clock, log, budget, teamId: 'T1', ...more });
+  return createDirectory({ store, clients: { bulk }, clock, log, budget, teamId: () => 'T1', ...more });
 }
 
 const kari: SlackUser = {

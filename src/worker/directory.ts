@@ -28,7 +28,7 @@ export interface DirectoryOptions {
   log: Log;
   budget: Budget;
   /** Our own workspace; people of another one are strangers. */
-  teamId: string;
+  teamId: () => string;
   /** In the transaction in which somebody turns out to have left Slack or to have come back. */
   changed?: (tx: Tx, taken: TakenOver) => void;
 }
@@ -40,7 +40,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
 
   function keep(users: readonly SlackUser[]): void {
     const taken = store.transact((tx) => {
-      const result = takeOver(tx, teamId, users);
+      const result = takeOver(tx, teamId(), users);
       if (result.left.length + result.returned.length > 0) options.changed?.(tx, result);
       return result;
     });
