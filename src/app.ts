@@ -20,7 +20,7 @@ import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
 import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
-import { setupHome, setupRoutes } from './slack/setup.ts';
+import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const { apiUrl } = config.slack;
   const clients = createClients({ token: botToken, apiUrl, log, fetch });
   const budget = createBudget(clock);
-  const sections: HomeSections = { pulse: pulseHome, setup: setupHome };
+  const sections: HomeSections = { pulse: pulseHome, times: timesHome, setup: setupHome };
   const home = (tx: Tx, person: Person) => homeFor(tx, person, sections);
 
   let identity: Identity | null = store.read(storedIdentity);

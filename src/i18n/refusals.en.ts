@@ -33,6 +33,6 @@ export const refusalsEn: Record<Why, string> = {
   last_admin: 'There must be at least one administrator. Name another one first.',
   second_person: 'Somebody else has to confirm this: another HR person or another administrator.',
   minimum_never_down: 'The smallest group can only be raised, never lowered.',
-  undo_too_late: 'This can no longer be undone, because people have already heard from Samtale.',
+  undo_too_late: 'This can no longer be undone: people have heard of it, or more than a day has passed.',
   file_unreadable: 'This file cannot be read. Save it as CSV in UTF-8 and upload it again.',
 };

@@ -33,6 +33,6 @@ export const refusalsNb: Record<Why, string> = {
   last_admin: 'Det må være minst én administrator. Utnevn en ny først.',
   second_person: 'Noen andre må bekrefte dette: en annen i HR eller en annen administrator.',
   minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
-  undo_too_late: 'Dette kan ikke angres lenger, for folk har allerede hørt fra Samtale.',
+  undo_too_late: 'Dette kan ikke angres lenger: Folk har hørt om det, eller det er gått mer enn et døgn.',
   file_unreadable: 'Filen kan ikke leses. Lagre den som CSV i UTF-8 og last den opp på nytt.',
 };

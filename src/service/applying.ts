@@ -7,6 +7,7 @@ import { type Place, removeAbsence, setPlaces } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
 import {
+  activePairs,
   anyPromptedSince,
   deleteTeam,
   endPairs,
@@ -57,6 +58,9 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   absences: [],
   settings: [],
 });
+
+/** An offer that stands for months would be mistaken for news. */
+const UNDO_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 /** Only the newest change can be taken back: an older one may stand under it. */
 const NEWEST = 'setup_change';
@@ -149,12 +153,13 @@ function retime(tx: Tx, pair: Pair, to: { cadence: PairCadence; firstDate: strin
 
 // ---- taking it back --------------------------------------------------------------------------------------
 
-/** Possible while nobody has heard of the change: no welcome has gone out, no prompt of a new or changed pair. */
+/** Possible for a day while nobody has heard of the change: no welcome is out, no prompt of a new or changed pair. */
 export function undoRefused(tx: Tx, undo: Undo): Refusal | null {
   if (getRuntime(tx, NEWEST) !== undo.id) return refuse('outdated');
   const pairs = [...undo.started, ...undo.retimed.map(({ id }) => id)];
   const heard = anyLeft(tx, undo.welcomes.map(welcomeKey)) || anyPromptedSince(tx, pairs, undo.at);
-  return heard ? refuse('undo_too_late') : null;
+  const over = tx.now - undo.at > UNDO_WITHIN_MS;
+  return heard || over ? refuse('undo_too_late') : null;
 }
 
 const welcomeKey = (person: number) => keyOf({ kind: 'welcome', person });
@@ -168,6 +173,7 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
   undoTeams(tx, undo);
   for (const id of undo.absences) undoAbsence(tx, id);
   for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
+  if (undo.settings.length > 0) for (const pair of activePairs(tx)) replan(tx, pair);
   remember(tx, asker, 'setup.undone', nothingToUndo(tx));
   return { ok: true };
 }

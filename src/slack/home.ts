@@ -9,7 +9,7 @@ import { whoIs } from './who.ts';
 /** Blocks that other nouns put on a person's Home tab. */
 export type HomeSection = (tx: Tx, person: Person, texts: Texts) => KnownBlock[];
 
-export type HomeSections = { pulse: HomeSection; setup: HomeSection };
+export type HomeSections = { pulse: HomeSection; times: HomeSection; setup: HomeSection };
 
 /** The Home tab of a person as it is now: to be published under their own user id and no other. */
 export function homeFor(tx: Tx, person: Person, sections: HomeSections): HomeView {
@@ -17,6 +17,7 @@ export function homeFor(tx: Tx, person: Person, sections: HomeSections): HomeVie
   return homeView(texts, {
     ...homeOf(tx, person),
     pulse: sections.pulse(tx, person, texts),
+    times: sections.times(tx, person, texts),
     setup: sections.setup(tx, person, texts),
   });
 }

@@ -26,14 +26,16 @@ import { formView, teamRoutes, timesRoutes } from './setup-team.ts';
  * has heard of it.
  */
 
-/** The part of Home for HR and administrators, and a manager's way to the times of the own talks. */
+/** The part of Home for HR and administrators. */
 export function setupHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
   const overview = overviewOf(tx, person);
-  const leads = pairsOfManager(tx, person.id).length > 0;
-  return [
-    ...(leads ? [buttons('times', [button('team.times', texts.setup.home.button.times, 'times')])] : []),
-    ...(overview === null ? [] : setupSection(texts, overview)),
-  ];
+  return overview === null ? [] : setupSection(texts, overview);
+}
+
+/** A manager's way to the times of the own talks, below the own people. */
+export function timesHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
+  if (pairsOfManager(tx, person.id).length === 0) return [];
+  return [buttons('times', [button('team.times', texts.setup.home.button.times, 'times')])];
 }
 
 const setUp = [teamRoutes, peopleRoutes, companyRoutes].map(forSetup);

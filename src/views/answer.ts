@@ -7,6 +7,7 @@ import {
   buttons,
   divider,
   escape,
+  firstName,
   header,
   input,
   modal,
@@ -33,7 +34,6 @@ export type ReadingData = {
 /** What both wrote, opened in a form and never in a message. Only the manager's side has something to fill in. */
 export function readingView(texts: Texts, data: ReadingData): ModalView {
   const t = texts.checkin.read;
-  const other = data.side === 'manager' ? data.employee : data.manager;
   const blocks = [
     ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
     ...words(texts, data.preparation),
@@ -41,7 +41,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
     ...answers(texts, data),
     ...(data.side === 'manager' ? answerFields(texts, data) : []),
   ];
-  const title = data.side === 'manager' ? t.title(data.employee.split(' ')[0] ?? other) : t.ownTitle;
+  const title = data.side === 'manager' ? t.title(firstName(data.employee)) : t.ownTitle;
   const more = data.side === 'manager' ? { submit: t.send } : {};
   return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
 }

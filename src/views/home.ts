@@ -3,7 +3,7 @@ import type { ReportLine, Talk } from '../domain/cards.ts';
 import type { Standing, Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
 import { shortWhen, whenText } from './messages.ts';
-import { button, buttons, capital, divider, escape, header, section, small } from './parts.ts';
+import { button, buttons, capital, divider, escape, firstName, header, section, small } from './parts.ts';
 
 export type HomeViewData = {
   name: string;
@@ -26,6 +26,7 @@ export type HomeViewData = {
   reports: ReportLine[];
   /** Made by the rooms of their nouns; empty when they have nothing for this person. */
   pulse: KnownBlock[];
+  times: KnownBlock[];
   setup: KnownBlock[];
 };
 
@@ -35,11 +36,12 @@ const MOST_REPORTS = 25;
 
 export function homeView(texts: Texts, data: HomeViewData): HomeView {
   const blocks = [
-    header(texts.checkin.home.hello(data.name)),
+    header(texts.checkin.home.hello(firstName(data.name))),
     ...(data.paused ? [pausedBlock(texts)] : []),
     ...own(texts, data),
     ...data.pulse,
     ...reports(texts, data),
+    ...data.times,
     ...goals(texts, data),
     ...last(texts, data),
     ...(data.enrolled ? settingsRow(texts, data) : []),

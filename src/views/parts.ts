@@ -35,6 +35,9 @@ export const quote = (text: string): string =>
     .map((line) => `>${line}`)
     .join('\n');
 
+/** As one greets somebody. */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
 /** Cuts between whole characters. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
