@@ -114,7 +114,7 @@ test('after the welcome it can no longer be taken back, and says so', async () =
   await makesTeam();
   await story.until('2027-01-07', '10:15');
   await ingrid.clicksInModal('setup.undo');
-  expect(ingrid.modalText()).toContain('people have people have heard of it');
+  expect(ingrid.modalText()).toContain('people have heard of it');
 });
 
 test('a mistake stands on its own field, and what was typed stays', async () => {

@@ -160,7 +160,7 @@ const WORDS = ['help', 'prepare', 'statements', 'why', 'away', 'pause', 'resume'
 function welcome(address: string, { left }: Folder): void {
   say(`Open ${address}: a practice company with the real Samtale inside. Ctrl+C stops it.`);
   if (left === null) say('Its twelve weeks of history are being made now; you can look on meanwhile.');
-  say('1. Be Kari, press "Forbered" in her messages, write a line and send; then answer the statements.');
+  say('1. Be Kari, press "Forbered deg" in her messages, write a line and send; then answer the statements.');
   say('2. Be Ola, read what she wrote and answer it.');
   say('3. Be Ingrid in HR, read the digest in #hr, and move the clock to see what happens next.');
 }
