@@ -107,7 +107,7 @@ export type GuideFor = 'employee' | 'manager';
 export function guideView(texts: Texts, role: GuideFor, page: number): ModalView {
   const t = texts.checkin.guide;
   const pages = t[role];
-  const at = Math.min(Math.max(page, 0), pages.length - 1);
+  const at = Number.isInteger(page) ? Math.min(Math.max(page, 0), pages.length - 1) : 0;
   const turn = (to: number, text: string, style: { style?: 'primary' }) =>
     button(`guide.turn.${to > at ? 'next' : 'back'}`, text, `${role}:${to}`, style);
   const row = [
