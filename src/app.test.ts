@@ -341,6 +341,11 @@ const ANSWERS = new Set([
   'users.info',
 ]);
 
+test('Home says what will be asked before it is asked', async () => {
+  await kari.opensHome();
+  expect(kari.homeText()).toContain('You will be asked: Where did you use your strengths?');
+});
+
 test('help lists every word in both languages, and a wrong word gets help', async () => {
   await kari.command('help');
   for (const word of ['prepare', 'statements', 'why', 'away', 'pause', 'resume', 'guide', 'help'])

@@ -303,6 +303,7 @@ export const checkinEn = {
     none: 'No talk is planned.',
     with: (other: string) => `With ${other}`,
     plan: 'The next dates',
+    asked: (questions: string) => `You will be asked: ${questions}`,
     planWhy: {
       as_planned: '',
       moved_holiday: 'moved because of a public holiday',

@@ -305,6 +305,7 @@ export const checkinNb: typeof checkinEn = {
     none: 'Ingen samtale er planlagt.',
     with: (other) => `Med ${other}`,
     plan: 'De neste datoene',
+    asked: (questions: string) => `Dette blir du spurt om: ${questions}`,
     planWhy: {
       as_planned: '',
       moved_holiday: 'flyttet på grunn av en helligdag',

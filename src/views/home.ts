@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { ReportLine, Talk } from '../domain/cards.ts';
-import type { Standing, Status } from '../domain/checkin.ts';
+import { PREPARATION_FIELDS, type Standing, type Status } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
 import { shortWhen, whenText } from './messages.ts';
 import { button, buttons, capital, divider, escape, firstName, header, section, small } from './parts.ts';
@@ -74,6 +74,7 @@ function own(texts: Texts, data: HomeViewData): KnownBlock[] {
     section(`*${t.next}*\n${line}`),
     ...nextButtons(texts, data.pair),
     section(`*${t.plan}*\n${plan.map((one) => planLine(texts, one)).join('\n')}`),
+    small(t.asked(PREPARATION_FIELDS.map((field) => texts.checkin.form[field]).join(' · '))),
   ];
 }
 
