@@ -1,9 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { Preparation, PreparationField } from '../domain/checkin.ts';
-import { PREPARATION_FIELDS } from '../domain/checkin.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
-import { checkin, checkinNote, due, preparation, reply } from './schema.ts';
+import { checkin, checkinNote, due, reply } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
 export type NewCheckin = typeof checkin.$inferInsert;
@@ -133,38 +131,6 @@ export const notesOf = (tx: Tx, checkinId: string) =>
     .all();
 
 // ---- the words of the two ------------------------------------------------------------------------------------
-
-const preparationContext = (id: string, field: PreparationField) => `preparation|${field}|${id}`;
-
-export function preparationOf(tx: Tx, checkinId: string): Preparation | null {
-  const row = tx.db.select().from(preparation).where(eq(preparation.checkinId, checkinId)).get();
-  if (row === undefined) return null;
-  const fields = {} as Preparation['fields'];
-  for (const field of PREPARATION_FIELDS) {
-    const sealed = row[field];
-    fields[field] = sealed === null ? '' : tx.cipher.open(preparationContext(checkinId, field), sealed);
-  }
-  return { fields, important: row.important };
-}
-
-export function keepPreparation(tx: Tx, checkinId: string, { fields, important }: Preparation): void {
-  const seal = (field: PreparationField) =>
-    fields[field] === '' ? null : tx.cipher.seal(preparationContext(checkinId, field), fields[field]);
-  const words = {
-    strengths: seal('strengths'),
-    win: seal('win'),
-    obstacle: seal('obstacle'),
-    wish: seal('wish'),
-  };
-  tx.db
-    .insert(preparation)
-    .values({ checkinId, revision: 1, ...words, important, savedAt: tx.now })
-    .onConflictDoUpdate({
-      target: preparation.checkinId,
-      set: { ...words, important, savedAt: tx.now, revision: sql`${preparation.revision} + 1` },
-    })
-    .run();
-}
 
 export type Reply = { id: string; authorId: number; kind: 'reply' | 'thanks'; text: string; at: number };
 

@@ -1,52 +1,147 @@
-import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Standing } from '../domain/checkin.ts';
+import type { GoalEventWhat, GoalState, Outcome } from '../domain/goals.ts';
 import type { Tx } from './db.ts';
-import { action, goal, point } from './schema.ts';
+import { goal, goalEvent } from './schema.ts';
 
 export type Goal = {
   id: string;
+  ownerId: number;
+  /** Who wrote it down; null: its owner. */
+  authorId: number | null;
+  parentId: string | null;
+  followsId: string | null;
+  companyGoalId: string | null;
+  strengthId: string | null;
   title: string;
   success: string;
   deadline: string;
+  confidence: number | null;
+  state: GoalState;
   standing: Standing | null;
+  outcome: Outcome | null;
+  result: string;
+  managerOutcome: Outcome | null;
+  managerView: string;
+  managerSaidAt: number | null;
+  createdAt: number;
+  touchedAt: number;
+  discussedAt: number | null;
+  closedAt: number | null;
 };
 
-export function addGoal(
-  tx: Tx,
-  ownerId: number,
-  { title, success, deadline }: { title: string; success: string; deadline: string },
-): string {
+/** The parts of a goal that are words. */
+type Words = { title: string; success: string; result: string; managerView: string };
+
+export type NewGoal = Pick<Goal, 'title' | 'success' | 'deadline'> &
+  Partial<
+    Pick<
+      Goal,
+      'authorId' | 'parentId' | 'followsId' | 'companyGoalId' | 'strengthId' | 'confidence' | 'state'
+    >
+  >;
+
+const COLUMN = { title: 'title', success: 'success', result: 'result', managerView: 'manager_view' } as const;
+
+const seal = (tx: Tx, id: string, word: keyof Words, text: string): Buffer =>
+  tx.cipher.seal(`goal|${COLUMN[word]}|${id}`, text);
+
+function opened(tx: Tx, row: typeof goal.$inferSelect): Goal {
+  const open = (word: keyof Words, sealed: Buffer | null) =>
+    sealed === null ? '' : tx.cipher.open(`goal|${COLUMN[word]}|${row.id}`, sealed);
+  return {
+    ...row,
+    title: open('title', row.title),
+    success: open('success', row.success),
+    result: open('result', row.result),
+    managerView: open('managerView', row.managerView),
+  };
+}
+
+export function addGoal(tx: Tx, ownerId: number, { title, success, ...rest }: NewGoal): string {
   const id = tx.newId();
-  const seal = (column: string, text: string) => tx.cipher.seal(`goal|${column}|${id}`, text);
   tx.db
     .insert(goal)
     .values({
+      ...rest,
       id,
       ownerId,
-      title: seal('title', title),
-      success: seal('success', success),
-      deadline,
+      title: seal(tx, id, 'title', title),
+      success: seal(tx, id, 'success', success),
       createdAt: tx.now,
+      touchedAt: tx.now,
     })
     .run();
   return id;
 }
 
-/** Goals without an outcome, the nearest deadline first. */
-export const openGoals = (tx: Tx, ownerId: number): Goal[] =>
-  tx.db
+export function goalById(tx: Tx, id: string): Goal | undefined {
+  const row = tx.db.select().from(goal).where(eq(goal.id, id)).get();
+  return row && opened(tx, row);
+}
+
+/** The nearest deadline first. */
+export function goalsOf(tx: Tx, ownerId: number, states?: GoalState[]): Goal[] {
+  const mine = eq(goal.ownerId, ownerId);
+  return tx.db
     .select()
     .from(goal)
-    .where(and(eq(goal.ownerId, ownerId), isNull(goal.closedAt)))
+    .where(states === undefined ? mine : and(mine, inArray(goal.state, states)))
     .orderBy(asc(goal.deadline), asc(goal.id))
     .all()
-    .map(({ id, title, success, deadline, standing }) => ({
-      id,
-      title: tx.cipher.open(`goal|title|${id}`, title),
-      success: tx.cipher.open(`goal|success|${id}`, success),
-      deadline,
-      standing,
-    }));
+    .map((row) => opened(tx, row));
+}
+
+/** Goals that are being worked on, the nearest deadline first. */
+export const openGoals = (tx: Tx, ownerId: number): Goal[] => goalsOf(tx, ownerId, ['open']);
+
+/** Words are sealed here; an empty word of an outcome is none. */
+export function changeGoal(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<Goal, 'id' | 'ownerId' | 'createdAt'>>,
+): void {
+  const { title, success, result, managerView, ...rest } = change;
+  const sealed = {
+    ...(title === undefined ? {} : { title: seal(tx, id, 'title', title) }),
+    ...(success === undefined ? {} : { success: seal(tx, id, 'success', success) }),
+    ...(result === undefined ? {} : { result: result === '' ? null : seal(tx, id, 'result', result) }),
+    ...(managerView === undefined
+      ? {}
+      : { managerView: managerView === '' ? null : seal(tx, id, 'managerView', managerView) }),
+  };
+  const all = { ...rest, ...sealed };
+  if (Object.keys(all).length > 0) tx.db.update(goal).set(all).where(eq(goal.id, id)).run();
+}
+
+/** Only for a goal that has never been talked about. Its steps must be gone or moved first. */
+export function deleteGoal(tx: Tx, id: string): void {
+  tx.db.delete(goalEvent).where(eq(goalEvent.goalId, id)).run();
+  tx.db.delete(goal).where(eq(goal.id, id)).run();
+}
+
+// ---- what happened to them ---------------------------------------------------------------------------------
+
+export type GoalEvent = { goalId: string; at: number; what: GoalEventWhat; detail: string | null };
+
+export const addGoalEvent = (
+  tx: Tx,
+  goalId: string,
+  what: GoalEventWhat,
+  detail: string | null = null,
+): void => {
+  tx.db.insert(goalEvent).values({ goalId, at: tx.now, what, detail }).run();
+};
+
+/** Of all goals of a person from a moment on, oldest first. */
+export const goalEventsOf = (tx: Tx, ownerId: number, from: number): GoalEvent[] =>
+  tx.db
+    .select({ goalId: goalEvent.goalId, at: goalEvent.at, what: goalEvent.what, detail: goalEvent.detail })
+    .from(goalEvent)
+    .innerJoin(goal, eq(goal.id, goalEvent.goalId))
+    .where(and(eq(goal.ownerId, ownerId), gte(goalEvent.at, from)))
+    .orderBy(asc(goalEvent.id))
+    .all();
 
 /** Goals whose deadline lies in these dates, both included: how many, of how many people, how many with an outcome. */
 export function goalsDue(tx: Tx, from: string, to: string): { n: number; people: number; closed: number } {
@@ -57,104 +152,6 @@ export function goalsDue(tx: Tx, from: string, to: string): { n: number; people:
       closed: sql<number>`count(${goal.outcome})`,
     })
     .from(goal)
-    .where(and(gte(goal.deadline, from), lte(goal.deadline, to)))
+    .where(and(gte(goal.deadline, from), lte(goal.deadline, to), inArray(goal.state, ['open', 'closed'])))
     .get()!;
 }
-
-export const setStanding = (tx: Tx, ownerId: number, id: string, standing: Standing): void => {
-  tx.db
-    .update(goal)
-    .set({ standing })
-    .where(and(eq(goal.id, id), eq(goal.ownerId, ownerId)))
-    .run();
-};
-
-export function closeGoal(
-  tx: Tx,
-  ownerId: number,
-  id: string,
-  outcome: 'reached' | 'partly' | 'not_reached' | 'not_relevant',
-  result: string,
-): void {
-  tx.db
-    .update(goal)
-    .set({
-      outcome,
-      closedAt: tx.now,
-      result: result === '' ? null : tx.cipher.seal(`goal|result|${id}`, result),
-    })
-    .where(and(eq(goal.id, id), eq(goal.ownerId, ownerId), isNull(goal.closedAt)))
-    .run();
-}
-
-export type Action = {
-  id: string;
-  goalId: string | null;
-  owner: 'employee' | 'manager';
-  text: string;
-  done: boolean;
-};
-
-export function addAction(
-  tx: Tx,
-  employeeId: number,
-  { goalId, owner, text }: { goalId: string | null; owner: Action['owner']; text: string },
-): void {
-  const id = tx.newId();
-  const content = tx.cipher.seal(`action|content|${id}`, text);
-  tx.db.insert(action).values({ id, employeeId, goalId, owner, content, createdAt: tx.now }).run();
-}
-
-export const openActions = (tx: Tx, employeeId: number): Action[] =>
-  tx.db
-    .select()
-    .from(action)
-    .where(and(eq(action.employeeId, employeeId), isNull(action.doneAt)))
-    .orderBy(asc(action.createdAt), asc(action.id))
-    .all()
-    .map(({ id, goalId, owner, content, doneAt }) => ({
-      id,
-      goalId,
-      owner,
-      text: tx.cipher.open(`action|content|${id}`, content),
-      done: doneAt !== null,
-    }));
-
-export const tickOff = (tx: Tx, employeeId: number, id: string): void => {
-  tx.db
-    .update(action)
-    .set({ doneAt: tx.now })
-    .where(and(eq(action.id, id), eq(action.employeeId, employeeId), isNull(action.doneAt)))
-    .run();
-};
-
-/** A point for the talk. */
-export type Point = { id: string; authorId: number; text: string };
-
-export function addPoint(tx: Tx, pairId: string, authorId: number, text: string): void {
-  const id = tx.newId();
-  const content = tx.cipher.seal(`point|content|${id}`, text);
-  tx.db.insert(point).values({ id, pairId, authorId, content, addedAt: tx.now }).run();
-}
-
-export const openPoints = (tx: Tx, pairId: string): Point[] =>
-  tx.db
-    .select()
-    .from(point)
-    .where(and(eq(point.pairId, pairId), isNull(point.doneIn), isNull(point.removedAt)))
-    .orderBy(asc(point.addedAt), asc(point.id))
-    .all()
-    .map(({ id, authorId, content }) => ({
-      id,
-      authorId,
-      text: tx.cipher.open(`point|content|${id}`, content),
-    }));
-
-/** Everything still open was on the agenda of the talk that was held. */
-export const closePoints = (tx: Tx, pairId: string, checkinId: string): void => {
-  tx.db
-    .update(point)
-    .set({ doneIn: checkinId })
-    .where(and(eq(point.pairId, pairId), isNull(point.doneIn), isNull(point.removedAt)))
-    .run();
-};

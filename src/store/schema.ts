@@ -31,6 +31,9 @@ export const person = sqliteTable(
     name: text('name').notNull(),
     email: text('email'),
     zone: text('zone').notNull(),
+    /** Another zone that Slack has named, and since when: it counts once it has lasted. */
+    zoneSeen: text('zone_seen'),
+    zoneSeenAt: moment('zone_seen_at'),
     /** What Slack says, e.g. 'nb-NO'. */
     locale: text('locale'),
     /** The person's own choice or the import's; wins over the locale. */
@@ -103,6 +106,10 @@ export const pair = sqliteTable(
     weekday: integer('weekday').notNull(),
     time: text('time').notNull(),
     minutes: integer('minutes').notNull(),
+    /** Which questions the preparation asks, see domain/templates. */
+    template: text('template').notNull().default('standard'),
+    /** The manager reads a preparation only after adding a point of their own. */
+    answerFirst: flag('answer_first').notNull().default(false),
     /** The date of the first talk; parity of 2 and 4 weeks counts from its week. */
     firstDate: text('first_date').notNull(),
     startedAt: moment('started_at').notNull(),
@@ -167,6 +174,12 @@ export const checkin = sqliteTable(
     /** Where the series would have put it; differs from `date` when moved. */
     nominalDate: text('nominal_date').notNull(),
     movedBy: text('moved_by', { enum: ['holiday', 'absence', 'employee', 'manager'] }),
+    /** A half-year talk is longer and has an agenda of its own. */
+    kind: text('kind', { enum: ['usual', 'half_year'] })
+      .notNull()
+      .default('usual'),
+    /** What the two agreed on at the end: a next step, or none on purpose; null: not said. */
+    nextStep: text('next_step', { enum: ['step', 'none'] }),
     promptedAt: moment('prompted_at'),
     preparedAt: moment('prepared_at'),
     readAt: moment('read_at'),
@@ -208,20 +221,61 @@ export const checkinNote = sqliteTable(
   (t) => [index('note_of_checkin').on(t.checkinId)],
 );
 
-/** What the employee wrote. Read by the two of the pair. Each field sealed on its own. */
+/** That the employee has prepared, and by which questions. */
 export const preparation = sqliteTable('preparation', {
   checkinId: text('checkin_id')
     .primaryKey()
     .references(() => checkin.id),
   revision: integer('revision').notNull(),
-  strengths: sealed('strengths'),
-  win: sealed('win'),
-  obstacle: sealed('obstacle'),
-  wish: sealed('wish'),
   /** Which field is the most important one, if any. */
-  important: text('important', { enum: ['strengths', 'win', 'obstacle', 'wish'] }),
+  important: text('important'),
+  /** The version of the template whose wording stood on the form; null: the wording that comes with the app. */
+  templateVersion: text('template_version').references(() => templateVersion.id),
   savedAt: moment('saved_at').notNull(),
 });
+
+/** What the employee wrote, by field. Read by the two of the pair. Each field sealed on its own. */
+export const preparationAnswer = sqliteTable(
+  'preparation_answer',
+  {
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => preparation.checkinId),
+    field: text('field').notNull(),
+    content: sealed('content').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.checkinId, t.field] })],
+);
+
+/** Something in the way, as it was written in the preparation of this check-in, until one of the two calls it solved. */
+export const obstacle = sqliteTable(
+  'obstacle',
+  {
+    checkinId: text('checkin_id')
+      .primaryKey()
+      .references(() => checkin.id),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => pair.id),
+    openedAt: moment('opened_at').notNull(),
+    solvedAt: moment('solved_at'),
+  },
+  (t) => [index('obstacle_of_pair').on(t.pairId)],
+);
+
+/** What a template or the scale asks from a week on, in HR's own words. Rows are added, never changed. */
+export const templateVersion = sqliteTable(
+  'template_version',
+  {
+    id: text('id').primaryKey(),
+    /** 'standard', 'minimum', 'free', or 'scale' for the meanings of the scores. */
+    template: text('template').notNull(),
+    fromWeek: text('from_week').notNull(),
+    definition: text('definition', { mode: 'json' }).$type<unknown>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [index('version_of_template').on(t.template, t.fromWeek)],
+);
 
 /** What is being typed and not yet sent. Read by its writer alone. */
 export const draft = sqliteTable(
@@ -268,6 +322,9 @@ export const point = sqliteTable(
       .notNull()
       .references(() => person.id),
     content: sealed('content').notNull(),
+    /** Where a point made from a Slack message comes from, JSON { link, excerpt, by }. */
+    source: sealed('source'),
+    important: flag('important').notNull().default(false),
     addedAt: moment('added_at').notNull(),
     /** The check-in in which it was talked about; null: still open. */
     doneIn: text('done_in').references(() => checkin.id),
@@ -276,6 +333,59 @@ export const point = sqliteTable(
   (t) => [index('point_of_pair').on(t.pairId)],
 );
 
+/**
+ * What was written in the talk: each of the two has a text of their own of each kind. 'private' is read by its writer
+ * alone, the others by both.
+ */
+export const talkNote = sqliteTable(
+  'talk_note',
+  {
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => checkin.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => person.id),
+    kind: text('kind', { enum: ['shared', 'private', 'praise', 'wish'] }).notNull(),
+    content: sealed('content').notNull(),
+    /** Counts the changes: a form that was opened before the last one does not overwrite it. */
+    revision: integer('revision').notNull(),
+    savedAt: moment('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.checkinId, t.authorId, t.kind] })],
+);
+
+// ---- strengths, goals, action points -----------------------------------------------------------------------
+
+/** One of a person's strengths, named by themselves or by a manager. */
+export const strength = sqliteTable(
+  'strength',
+  {
+    id: text('id').primaryKey(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => person.id),
+    /** The pair in which it was written; a later manager reads it only by handover. Null: before any pair. */
+    pairId: text('pair_id').references(() => pair.id),
+    content: sealed('content').notNull(),
+    createdAt: moment('created_at').notNull(),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [index('strength_of_person').on(t.personId)],
+);
+
+/** What the company wants to reach, in HR's words; a personal goal may serve one. */
+export const companyGoal = sqliteTable('company_goal', {
+  id: text('id').primaryKey(),
+  nb: text('nb').notNull(),
+  en: text('en').notNull(),
+  publishedAt: moment('published_at').notNull(),
+  retiredAt: moment('retired_at'),
+});
+
 export const goal = sqliteTable(
   'goal',
   {
@@ -283,17 +393,67 @@ export const goal = sqliteTable(
     ownerId: integer('owner_id')
       .notNull()
       .references(() => person.id),
+    /** Who wrote it down: the owner, or the manager who proposes it. */
+    authorId: integer('author_id').references(() => person.id),
+    parentId: text('parent_id').references((): AnySQLiteColumn => goal.id),
+    /** The goal that it carries on from, after that one's outcome. */
+    followsId: text('follows_id').references((): AnySQLiteColumn => goal.id),
+    companyGoalId: text('company_goal_id').references(() => companyGoal.id),
+    strengthId: text('strength_id').references(() => strength.id),
     title: sealed('title').notNull(),
     /** How both will see that it is reached. */
     success: sealed('success').notNull(),
     deadline: text('deadline').notNull(),
+    /** 1-5: how sure the owner is to reach it. */
+    confidence: integer('confidence'),
+    state: text('state', { enum: ['proposed', 'open', 'paused', 'handed_back', 'closed'] })
+      .notNull()
+      .default('open'),
     standing: text('standing', { enum: ['on_track', 'slow', 'stuck'] }),
     outcome: text('outcome', { enum: ['reached', 'partly', 'not_reached', 'not_relevant'] }),
     result: sealed('result'),
+    /** The manager's view of the outcome: the same, or another one that stands beside it. */
+    managerOutcome: text('manager_outcome', { enum: ['reached', 'partly', 'not_reached', 'not_relevant'] }),
+    managerView: sealed('manager_view'),
+    managerSaidAt: moment('manager_said_at'),
     createdAt: moment('created_at').notNull(),
+    /** When its owner last did something about it. */
+    touchedAt: moment('touched_at').notNull().default(0),
+    /** The first held talk while it was open; before that it may be deleted. */
+    discussedAt: moment('discussed_at'),
     closedAt: moment('closed_at'),
   },
-  (t) => [index('goal_of_owner').on(t.ownerId)],
+  (t) => [index('goal_of_owner').on(t.ownerId), index('goal_of_parent').on(t.parentId)],
+);
+
+/** What happened to a goal and when: dates and codes, never words. */
+export const goalEvent = sqliteTable(
+  'goal_event',
+  {
+    id: integer('id').primaryKey(),
+    goalId: text('goal_id')
+      .notNull()
+      .references(() => goal.id),
+    at: moment('at').notNull(),
+    what: text('what', {
+      enum: [
+        'opened',
+        'proposed',
+        'accepted',
+        'handed_back',
+        'changed',
+        'deadline_moved',
+        'paused',
+        'resumed',
+        'kept',
+        'closed',
+        'reopened',
+      ],
+    }).notNull(),
+    /** 'deadline_moved': the date before; 'closed': the outcome. */
+    detail: text('detail'),
+  },
+  (t) => [index('event_of_goal').on(t.goalId)],
 );
 
 export const action = sqliteTable(
@@ -304,13 +464,87 @@ export const action = sqliteTable(
     employeeId: integer('employee_id')
       .notNull()
       .references(() => person.id),
+    authorId: integer('author_id').references(() => person.id),
     goalId: text('goal_id').references(() => goal.id),
+    kind: text('kind', { enum: ['do', 'learn', 'stop', 'help'] })
+      .notNull()
+      .default('do'),
     owner: text('owner', { enum: ['employee', 'manager'] }).notNull(),
     content: sealed('content').notNull(),
+    dueOn: text('due_on'),
+    /** The one that opens the next check-in; one a goal. */
+    firstStep: flag('first_step').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     doneAt: moment('done_at'),
+    /** How it ended; 'managed', 'partly', 'not_managed' answer whether something was left alone. */
+    result: text('result', { enum: ['done', 'managed', 'partly', 'not_managed', 'dropped'] }),
   },
   (t) => [index('action_of_employee').on(t.employeeId), index('action_of_goal').on(t.goalId)],
+);
+
+/** Where somebody wants to go, if they want to say so. Read by the two of the pair. */
+export const career = sqliteTable('career', {
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => person.id),
+  on: flag('is_on').notNull(),
+  direction: sealed('direction'),
+  step: sealed('step'),
+  changedAt: moment('changed_at').notNull(),
+});
+
+/** What the employee lets a new manager read of what was written before. */
+export const handover = sqliteTable(
+  'handover',
+  {
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => pair.id),
+    what: text('what', { enum: ['strengths', 'finished', 'preparations', 'career'] }).notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pairId, t.what] })],
+);
+
+// ---- help and wins -----------------------------------------------------------------------------------------
+
+/** "I need help now", outside the cycle. */
+export const help = sqliteTable(
+  'help',
+  {
+    id: text('id').primaryKey(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => pair.id),
+    content: sealed('content'),
+    at: moment('at').notNull(),
+    /** When the manager's message may go out; later than `at` only while the manager is away. */
+    deliverAt: moment('deliver_at').notNull(),
+    seenAt: moment('seen_at'),
+    answer: text('answer', { enum: ['on_it', 'today', 'soon'] }),
+    reply: sealed('reply'),
+    answeredAt: moment('answered_at'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [index('help_of_pair').on(t.pairId)],
+);
+
+/** A win that its writer has chosen to make public, exactly as the preview showed it. */
+export const publicWin = sqliteTable(
+  'public_win',
+  {
+    id: text('id').primaryKey(),
+    checkinId: text('checkin_id')
+      .notNull()
+      .references(() => checkin.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    channel: text('channel').notNull(),
+    content: sealed('content').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [index('win_of_checkin').on(t.checkinId)],
 );
 
 // ---- pulse -----------------------------------------------------------------------------------------------
@@ -321,6 +555,8 @@ export const pulseWeek = sqliteTable('pulse_week', {
   closesAt: moment('closes_at').notNull(),
   /** Statement ids and wording versions asked this week, JSON [{ id, wording }]. */
   statements: text('statements', { mode: 'json' }).$type<{ id: string; wording: number }[]>().notNull(),
+  /** The version of the meanings of the scores; null: those that come with the app. */
+  scale: text('scale').references(() => templateVersion.id),
   minimum: integer('minimum').notNull(),
   smallGroups: text('small_groups', { enum: ['merge', 'leave_out'] }).notNull(),
   closedAt: moment('closed_at'),
