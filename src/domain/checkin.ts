@@ -65,13 +65,11 @@ export function hasTalked(
   return (side === 'employee' ? checkin.employeeTalkedAt : checkin.managerTalkedAt) !== null;
 }
 
-/** The open fields of a preparation, in their order on the form and on the agenda. */
-export const PREPARATION_FIELDS = ['strengths', 'win', 'obstacle', 'wish'] as const;
-export type PreparationField = (typeof PREPARATION_FIELDS)[number];
-
+/** What was written in a preparation, by the field of the template. `version`: of the wording it was asked in; null: the app's. */
 export type Preparation = {
-  fields: Record<PreparationField, string>;
-  important: PreparationField | null;
+  fields: Record<string, string>;
+  important: string | null;
+  version: string | null;
 };
 
 export type Standing = 'on_track' | 'slow' | 'stuck';

@@ -3,6 +3,7 @@ import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
 export const en = {
@@ -13,4 +14,5 @@ export const en = {
   pulse: pulseEn,
   digest: digestEn,
   setup: setupEn,
+  templates: templatesEn,
 };

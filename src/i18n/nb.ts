@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
+import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
 export const nb: typeof en = {
@@ -14,4 +15,5 @@ export const nb: typeof en = {
   pulse: pulseNb,
   digest: digestNb,
   setup: setupNb,
+  templates: templatesNb,
 };

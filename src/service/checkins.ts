@@ -11,14 +11,14 @@ import {
   checkinById,
   clearDue,
   isDue,
-  keepPreparation,
   repliesOf,
   setDue,
 } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { dropDraft } from '../store/drafts.ts';
-import { addPoint, closePoints, openPoints } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
+import { addPoint, openPoints, talkedAbout } from '../store/points.ts';
+import { keepPreparation } from '../store/preparations.ts';
 import { pairById } from '../store/teams.ts';
 import { contextOf, type PairContext, silent } from './pairs.ts';
 import { askAgainAfterAnswer, askOtherAgain } from './asking.ts';
@@ -180,6 +180,7 @@ function held(tx: Tx, reached: Reached): Checkin {
   answered(tx, reached);
   const changed = changeCheckin(tx, checkin.id, { state: 'held', heldAt: tx.now });
   schedule(tx, context, changed);
-  closePoints(tx, context.pair.id, checkin.id);
+  const points = openPoints(tx, context.pair.id).map(({ id }) => id);
+  talkedAbout(tx, context.pair.id, points, checkin.id);
   return changed;
 }

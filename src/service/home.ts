@@ -1,15 +1,19 @@
 import type { ReportLine, Talk } from '../domain/cards.ts';
 import { type Status, statusOf } from '../domain/checkin.ts';
+import { dateAt } from '../domain/time.ts';
+import type { TemplateField } from '../domain/templates.ts';
 import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
-import type { Action, Goal } from '../store/goals.ts';
+import type { Action } from '../store/actions.ts';
+import type { Goal } from '../store/goals.ts';
 import { type Person, personById, type Role, rolesOf } from '../store/people.ts';
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
 import { workOf } from './goals.ts';
 import { contextOf, talkFor } from './pairs.ts';
 import { lately, type PlanLine, upcomingOf } from './plan.ts';
+import { questionsAhead } from './templates.ts';
 
 /** What the first screen shows: one's own talks and work, and for a manager one line per report. */
 export type HomeData = {
@@ -22,6 +26,7 @@ export type HomeData = {
     plan: (Omit<PlanLine, 'talk'> & { talk: Talk | null })[];
     last: { date: string; status: Status; checkin: string; prepared: boolean }[];
     draft: boolean;
+    questions: TemplateField[];
   } | null;
   goals: Goal[];
   actions: Action[];
@@ -59,7 +64,9 @@ function pairOf(tx: Tx, person: Person, pair: Pair) {
     prepared: row.preparedAt !== null,
   }));
   const draft = hasDraft(tx, person.id, draftForm(pair.id));
-  return { other: context.manager.name, plan, last, draft };
+  const next = plan.find(({ talk }) => talk !== null);
+  const questions = questionsAhead(tx, pair, next?.talk?.date ?? dateAt(person.zone, tx.now));
+  return { other: context.manager.name, plan, last, draft, questions };
 }
 
 /** What waits for an answer comes before what lies ahead. */

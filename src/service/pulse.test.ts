@@ -9,7 +9,7 @@ import { addWeeks, momentOf } from '../domain/time.ts';
 import { textsFor } from '../i18n/index.ts';
 import { createCipher } from '../store/cipher.ts';
 import { openStore, type Tx } from '../store/db.ts';
-import { openPoints } from '../store/goals.ts';
+import { openPoints } from '../store/points.ts';
 import { statusRows } from '../store/outbox.ts';
 import {
   addAbsence,

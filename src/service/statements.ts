@@ -3,8 +3,8 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Score, StatementId } from '../domain/statements.ts';
 import { addDays, addWeeks, dateAt, mondayOf, timeAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
-import { addPoint } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
+import { addPoint } from '../store/points.ts';
 import {
   type Answers,
   answersOf,

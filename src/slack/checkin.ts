@@ -1,9 +1,7 @@
 import { dateAt } from '../domain/time.ts';
 import {
-  answer,
   draftForm,
   draftFormOf,
-  markRead,
   mayPrepare,
   prepare,
   type Reached,
@@ -15,14 +13,12 @@ import { datesFor, move, skip, takeBack } from '../service/moving.ts';
 import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
+import { questionsToAsk } from '../service/templates.ts';
 import { refreshMessages } from '../service/sending.ts';
-import { preparationOf, repliesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
-import { openPoints } from '../store/goals.ts';
-import { personById } from '../store/people.ts';
+import { preparationOf } from '../store/preparations.ts';
 import { firstTime, seenAt } from '../store/seen.ts';
-import { answeredView, readAnswer, readingView } from '../views/answer.ts';
 import {
   isUntouched,
   preparationForm,
@@ -36,7 +32,7 @@ import { moveForm, readMove } from '../views/moving.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { pulseAfterSending } from './pulse.ts';
 
-/* Preparing, answering, skipping, moving, having talked. */
+/* Preparing, skipping, moving, having talked. */
 
 export const checkinRoutes: Routes = {
   clicks: {
@@ -51,19 +47,19 @@ export const checkinRoutes: Routes = {
       done(who, takeBack(tx, who.person, click.value, click.message?.ts)),
     'checkin.talked': (tx, who, click) => done(who, talked(tx, who.person, click.value, click.message?.ts)),
     'checkin.move': (tx, who, click) => openMove(tx, who, click.value),
-    'checkin.read': (tx, who, click) => openReading(tx, who, click.value),
-    'checkin.thank': thank,
   },
   forms: {
     'checkin.preparation': sendPreparation,
-    'checkin.answer': sendAnswer,
     'checkin.move': sendMove,
   },
   closings: { 'checkin.preparation': leaveForm },
 };
 
 /** A deed done on a message or on Home: that place is redrawn, also when it was too late for the deed. */
-function done(who: Who, result: { ok: true } | { ok: false; why: keyof Who['texts']['refusals'] }): Effect[] {
+export function done(
+  who: Who,
+  result: { ok: true } | { ok: false; why: keyof Who['texts']['refusals'] },
+): Effect[] {
   if (result.ok) return [{ do: 'redraw' }];
   return [{ do: 'say', text: who.texts.refusals[result.why] }, { do: 'redraw' }];
 }
@@ -89,6 +85,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     when: whenText(texts, talkFor(person, checkin)),
     today: dateAt(person.zone, tx.now),
     typed,
+    questions: questionsToAsk(tx, context.pair, checkin).fields,
     ...workOf(tx, person.id),
     ...(notice === undefined ? {} : { notice }),
   });
@@ -141,9 +138,15 @@ function saveDraft(tx: Tx, who: Who, { form }: Click): Effect[] {
 /** A refusal stands under the first field: what was typed stays before the person's eyes, and is their draft. */
 function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { person, texts } = who;
-  const refused = (text: string): Effect[] => [{ do: 'errors', errors: { strengths: text } }];
+  const refused = (text: string): Effect[] => [{ do: 'errors', errors: { [form.values.first ?? '']: text } }];
   const goals = workOf(tx, person.id).goals.map(({ id }) => id);
-  const given = readPreparation(form.values, goals);
+  const reached = mayPrepare(tx, person, form.metadata);
+  if (!reached.ok) {
+    keepTyped(tx, who, form);
+    return refused(texts.refusals[reached.why]);
+  }
+  const asked = questionsToAsk(tx, reached.context.pair, reached.checkin);
+  const given = readPreparation(form.values, asked, goals);
   if (given.empty) return refused(texts.checkin.form.oneField);
   const kept = prepare(tx, person, form.metadata, given.words, form.message?.ts);
   if (!kept.ok) {
@@ -155,50 +158,6 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
   return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];
-}
-
-// ---- reading and answering -------------------------------------------------------------------------------
-
-function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
-  const reached = markRead(tx, who.person, checkinId);
-  if (!reached.ok) return done(who, reached);
-  return [{ do: 'open', view: readingOf(tx, who, reached) }];
-}
-
-function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: Reached) {
-  const { employee, manager, pair } = context;
-  const nameOf = (id: number) => personById(tx, id)!.name;
-  const replies = repliesOf(tx, checkin.id);
-  return readingView(texts, {
-    checkinId: checkin.id,
-    side,
-    employee: employee.name,
-    manager: manager.name,
-    when: whenText(texts, talkFor(person, checkin)),
-    preparation: checkin.preparedAt === null ? null : preparationOf(tx, checkin.id),
-    ...workOf(tx, employee.id),
-    points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
-    replies: replies.map(({ authorId, kind, text }) => ({ author: nameOf(authorId), kind, text })),
-    thanked: replies.some(({ kind, authorId }) => kind === 'thanks' && authorId === manager.id),
-  });
-}
-
-function thank(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = answer(tx, who.person, click.value, { reply: '', point: '', thanks: true });
-  if (!reached.ok) return done(who, reached);
-  return [{ do: 'update', view: readingOf(tx, who, reached) }];
-}
-
-function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
-  const { texts, person } = who;
-  const given = readAnswer(form.values);
-  const before = reach(tx, person, form.metadata);
-  const empty = given.reply === '' && given.point === '';
-  if (before.ok && empty && before.checkin.answeredAt === null)
-    return [{ do: 'errors', errors: { reply: texts.checkin.read.empty } }];
-  const result = answer(tx, person, form.metadata, { ...given, thanks: false }, form.message?.ts);
-  if (!result.ok) return [{ do: 'errors', errors: { reply: texts.refusals[result.why] } }];
-  return [{ do: 'update', view: answeredView(texts, result.context.employee.name) }, { do: 'redraw' }];
 }
 
 // ---- moving ------------------------------------------------------------------------------------------------

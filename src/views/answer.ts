@@ -1,7 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { PREPARATION_FIELDS, type Preparation, type PreparationField } from '../domain/checkin.ts';
+import type { Preparation } from '../domain/checkin.ts';
+import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { ActionLine, FormValues, GoalLine } from './checkin.ts';
+import type { ActionLine } from './action-fields.ts';
+import type { FormValues } from './form.ts';
+import type { GoalLine } from './goal-fields.ts';
 import {
   button,
   buttons,
@@ -16,6 +19,7 @@ import {
   small,
   textField,
 } from './parts.ts';
+import { wordingOf } from './questions.ts';
 
 export type ReadingData = {
   checkinId: string;
@@ -24,6 +28,8 @@ export type ReadingData = {
   manager: string;
   when: string;
   preparation: Preparation | null;
+  /** What was asked, in the words of then. */
+  questions: TemplateField[];
   goals: GoalLine[];
   actions: ActionLine[];
   points: { author: string; text: string }[];
@@ -36,7 +42,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   const t = texts.checkin.read;
   const blocks = [
     ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
-    ...words(texts, data.preparation),
+    ...words(texts, data),
     ...work(texts, data),
     ...answers(texts, data),
     ...(data.side === 'manager' ? answerFields(texts, data) : []),
@@ -46,18 +52,18 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
 }
 
-function words(texts: Texts, preparation: Preparation | null): KnownBlock[] {
-  const t = texts.checkin;
-  if (preparation === null) return [section(t.read.nothing)];
+function words(texts: Texts, { preparation, questions }: ReadingData): KnownBlock[] {
+  const t = texts.checkin.read;
+  if (preparation === null) return [section(t.nothing)];
   const { fields: written, important } = preparation;
-  const isFirst = (field: PreparationField) => (field === important ? 0 : 1);
-  return PREPARATION_FIELDS.filter((field) => written[field] !== '')
+  const isFirst = ({ id }: TemplateField) => (id === important ? 0 : 1);
+  return questions
     .toSorted((a, b) => isFirst(a) - isFirst(b))
-    .flatMap((field) => [
-      section(
-        `*${t.form[field]}*${field === important ? `  ·  ${t.read.important}` : ''}\n${quote(written[field])}`,
-      ),
-    ]);
+    .map((question) => {
+      const mark = question.id === important ? `  ·  ${t.important}` : '';
+      const label = escape(wordingOf(texts, question).label);
+      return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`);
+    });
 }
 
 function work(texts: Texts, data: ReadingData): KnownBlock[] {

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './checkin.ts';
+import type { FormValues } from './form.ts';
 import { button, buttons, input, modal, option, section, select, small, textField } from './parts.ts';
 
 /** `back`: the check-in whose preparation one returns to, or '' when opened from Home. */

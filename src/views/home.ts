@@ -1,54 +1,51 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { ReportLine, Talk } from '../domain/cards.ts';
-import { PREPARATION_FIELDS, type Standing, type Status } from '../domain/checkin.ts';
+import type { Standing, Status } from '../domain/checkin.ts';
+import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
 import { shortWhen, whenText } from './messages.ts';
 import { button, buttons, capital, divider, escape, firstName, header, section, small } from './parts.ts';
+import { wordingOf } from './questions.ts';
+
+export type OwnTalks = {
+  other: string;
+  plan: {
+    talk: Talk | null;
+    nominalDate: string;
+    why: keyof Texts['checkin']['home']['planWhy'];
+    status: Status;
+    checkin: { id: string; preparedAt: number | null; answeredAt: number | null } | null;
+  }[];
+  last: { date: string; status: Status; checkin: string; prepared: boolean }[];
+  draft: boolean;
+  /** What the next preparation asks. */
+  questions: TemplateField[];
+};
 
 export type HomeViewData = {
   name: string;
   enrolled: boolean;
   paused: boolean;
-  pair: {
-    other: string;
-    plan: {
-      talk: Talk | null;
-      nominalDate: string;
-      why: keyof Texts['checkin']['home']['planWhy'];
-      status: Status;
-      checkin: { id: string; preparedAt: number | null; answeredAt: number | null } | null;
-    }[];
-    last: { date: string; status: Status; checkin: string; prepared: boolean }[];
-    draft: boolean;
-  } | null;
+  pair: OwnTalks | null;
   goals: { id: string; title: string; deadline: string; standing: Standing | null }[];
   actions: { text: string; owner: 'employee' | 'manager' }[];
   reports: ReportLine[];
-  /** Made by the rooms of their nouns; empty when they have nothing for this person. */
-  pulse: KnownBlock[];
-  times: KnownBlock[];
-  setup: KnownBlock[];
 };
 
 /** Slack allows a hundred blocks on Home; lists give way before sections do. */
 const MOST_BLOCKS = 100;
 const MOST_REPORTS = 25;
 
-export function homeView(texts: Texts, data: HomeViewData): HomeView {
-  const blocks = [
-    header(texts.checkin.home.hello(firstName(data.name))),
-    ...(data.paused ? [pausedBlock(texts)] : []),
-    ...own(texts, data),
-    ...data.pulse,
-    ...reports(texts, data),
-    ...data.times,
-    ...goals(texts, data),
-    ...last(texts, data),
-    ...(data.enrolled ? settingsRow(texts, data) : []),
-    ...data.setup,
-  ];
-  return { type: 'home', blocks: blocks.slice(0, MOST_BLOCKS) };
-}
+/** The sections one below the other. What Slack would not take is left out at the end, never in the middle. */
+export const homeView = (sections: KnownBlock[][]): HomeView => ({
+  type: 'home',
+  blocks: sections.flat().slice(0, MOST_BLOCKS),
+});
+
+export const greeting = (texts: Texts, { name, paused }: HomeViewData): KnownBlock[] => [
+  header(texts.checkin.home.hello(firstName(name))),
+  ...(paused ? [pausedBlock(texts)] : []),
+];
 
 const pausedBlock = (texts: Texts): KnownBlock =>
   section(
@@ -58,13 +55,13 @@ const pausedBlock = (texts: Texts): KnownBlock =>
 
 // ---- one's own talks ---------------------------------------------------------------------------------------
 
-function own(texts: Texts, data: HomeViewData): KnownBlock[] {
+export function ownTalks(texts: Texts, data: HomeViewData): KnownBlock[] {
   const t = texts.checkin.home;
   if (data.pair === null) {
     if (data.reports.length > 0) return [];
     return [section(data.enrolled ? t.noManager : t.notEnrolled)];
   }
-  const { plan, other } = data.pair;
+  const { plan, other, questions } = data.pair;
   const next = plan.find(({ talk }) => talk !== null);
   const line =
     next === undefined || next.talk === null
@@ -74,11 +71,11 @@ function own(texts: Texts, data: HomeViewData): KnownBlock[] {
     section(`*${t.next}*\n${line}`),
     ...nextButtons(texts, data.pair),
     section(`*${t.plan}*\n${plan.map((one) => planLine(texts, one)).join('\n')}`),
-    small(t.asked(PREPARATION_FIELDS.map((field) => texts.checkin.form[field]).join(' · '))),
+    small(t.asked(questions.map((one) => escape(wordingOf(texts, one).label)).join(' · '))),
   ];
 }
 
-function nextButtons(texts: Texts, pair: NonNullable<HomeViewData['pair']>): KnownBlock[] {
+function nextButtons(texts: Texts, pair: OwnTalks): KnownBlock[] {
   const t = texts.checkin.button;
   const next = pair.plan.find(({ talk }) => talk !== null);
   const row: Button[] = [];
@@ -94,7 +91,7 @@ function nextButtons(texts: Texts, pair: NonNullable<HomeViewData['pair']>): Kno
   return [buttons('next', [...row, button('me.away', t.away, 'away'), button('me.why', t.why, 'why')])];
 }
 
-type PlanData = NonNullable<HomeViewData['pair']>['plan'][number];
+type PlanData = OwnTalks['plan'][number];
 
 function planLine(texts: Texts, { talk, nominalDate, why }: PlanData): string {
   const reason = texts.checkin.home.planWhy[why];
@@ -103,7 +100,7 @@ function planLine(texts: Texts, { talk, nominalDate, why }: PlanData): string {
   return reason === '' ? date : `${date} · ${reason}`;
 }
 
-function last(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
+export function lastTalks(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
   if (pair === null) return [];
   const t = texts.checkin.home;
   const lines = pair.last.map(
@@ -114,7 +111,7 @@ function last(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
 
 // ---- a manager's people ------------------------------------------------------------------------------------
 
-function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
+export function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
   if (data.reports.length === 0) return [];
   const t = texts.checkin.home;
   const shown = data.reports.slice(0, MOST_REPORTS);
@@ -149,7 +146,7 @@ function reportBlock(texts: Texts, report: ReportLine): KnownBlock {
 
 const MOST_LINES = 12;
 
-function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
+export function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
   if (!data.enrolled || data.pair === null) return [];
   const t = texts.checkin;
   const lines = data.goals
@@ -177,7 +174,8 @@ function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
   ];
 }
 
-function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
+export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
+  if (!data.enrolled) return [];
   const t = texts.checkin;
   const guide = data.reports.length > 0 ? 'manager' : 'employee';
   return [

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Status } from '../domain/checkin.ts';
 import type { Talk } from '../domain/cards.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './checkin.ts';
+import type { FormValues } from './form.ts';
 import { shortWhen } from './messages.ts';
 import {
   button,

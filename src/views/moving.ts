@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './checkin.ts';
+import type { FormValues } from './form.ts';
 import { input, modal, option, section, select } from './parts.ts';
 
 const QUARTERS = Array.from({ length: 39 }, (_, n) => 8 * 60 + n * 15).map(

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './checkin.ts';
+import type { FormValues } from './form.ts';
 import {
   button,
   buttons,

@@ -1,0 +1,67 @@
+import { answer, markRead, type Reached, reach } from '../service/checkins.ts';
+import { workOf } from '../service/goals.ts';
+import { talkFor } from '../service/pairs.ts';
+import { questionsOf } from '../service/templates.ts';
+import { repliesOf } from '../store/checkins.ts';
+import type { Tx } from '../store/db.ts';
+import { personById } from '../store/people.ts';
+import { openPoints } from '../store/points.ts';
+import { preparationOf } from '../store/preparations.ts';
+import { answeredView, readAnswer, readingView } from '../views/answer.ts';
+import { whenText } from '../views/messages.ts';
+import { done } from './checkin.ts';
+import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+
+/* The manager reads what was prepared and says something to it; the employee sees the answer. */
+
+export const answerRoutes: Routes = {
+  clicks: {
+    'checkin.read': (tx, who, click) => openReading(tx, who, click.value),
+    'checkin.thank': thank,
+  },
+  forms: { 'checkin.answer': sendAnswer },
+};
+
+export function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
+  const reached = markRead(tx, who.person, checkinId);
+  if (!reached.ok) return done(who, reached);
+  return [{ do: 'open', view: readingOf(tx, who, reached) }];
+}
+
+function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: Reached) {
+  const { employee, manager, pair } = context;
+  const nameOf = (id: number) => personById(tx, id)!.name;
+  const replies = repliesOf(tx, checkin.id);
+  const preparation = checkin.preparedAt === null ? null : preparationOf(tx, checkin.id);
+  return readingView(texts, {
+    checkinId: checkin.id,
+    side,
+    employee: employee.name,
+    manager: manager.name,
+    when: whenText(texts, talkFor(person, checkin)),
+    preparation,
+    questions: preparation === null ? [] : questionsOf(tx, preparation),
+    ...workOf(tx, employee.id),
+    points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
+    replies: replies.map(({ authorId, kind, text }) => ({ author: nameOf(authorId), kind, text })),
+    thanked: replies.some(({ kind, authorId }) => kind === 'thanks' && authorId === manager.id),
+  });
+}
+
+function thank(tx: Tx, who: Who, click: Click): Effect[] {
+  const reached = answer(tx, who.person, click.value, { reply: '', point: '', thanks: true });
+  if (!reached.ok) return done(who, reached);
+  return [{ do: 'update', view: readingOf(tx, who, reached) }];
+}
+
+function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
+  const { texts, person } = who;
+  const given = readAnswer(form.values);
+  const before = reach(tx, person, form.metadata);
+  const empty = given.reply === '' && given.point === '';
+  if (before.ok && empty && before.checkin.answeredAt === null)
+    return [{ do: 'errors', errors: { reply: texts.checkin.read.empty } }];
+  const result = answer(tx, person, form.metadata, { ...given, thanks: false }, form.message?.ts);
+  if (!result.ok) return [{ do: 'errors', errors: { reply: texts.refusals[result.why] } }];
+  return [{ do: 'update', view: answeredView(texts, result.context.employee.name) }, { do: 'redraw' }];
+}
