@@ -8,13 +8,23 @@ import { tellDigestLost } from './service/digests.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
+import { answerRoutes } from './slack/answer.ts';
 import { boltLogger } from './slack/bolt-log.ts';
 import { checkinRoutes } from './slack/checkin.ts';
 import { clientOptions } from './slack/client.ts';
 import { createClients } from './slack/clients.ts';
 import { createDesk } from './slack/desk.ts';
 import { goalRoutes } from './slack/goals.ts';
-import { homeFor, type HomeSections } from './slack/home.ts';
+import {
+  goalsHome,
+  greetingHome,
+  homeFor,
+  type HomeSection,
+  lastHome,
+  reportsHome,
+  settingsHome,
+  talksHome,
+} from './slack/home.ts';
 import type { Routes } from './slack/listen.ts';
 import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
@@ -71,6 +81,19 @@ export type Samtale = {
 
 type Identity = { teamId: string; botId: string; botUserId: string; scopes: string[] };
 
+/** The Home tab from top to bottom. */
+const HOME: HomeSection[] = [
+  greetingHome,
+  talksHome,
+  pulseHome,
+  reportsHome,
+  timesHome,
+  goalsHome,
+  lastHome,
+  settingsHome,
+  setupHome,
+];
+
 const SYNC_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /** The one place where the parts meet. */
@@ -80,8 +103,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const { apiUrl } = config.slack;
   const clients = createClients({ token: botToken, apiUrl, log, fetch });
   const budget = createBudget(clock);
-  const sections: HomeSections = { pulse: pulseHome, times: timesHome, setup: setupHome };
-  const home = (tx: Tx, person: Person) => homeFor(tx, person, sections);
+  const home = (tx: Tx, person: Person) => homeFor(tx, person, HOME);
 
   let identity: Identity | null = store.read(storedIdentity);
   let behind = false;
@@ -162,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     bolt,
     together(
       checkinRoutes,
+      answerRoutes,
       goalRoutes,
       meRoutes(config.slack.command),
       pulseRoutes,

@@ -1,23 +1,24 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
-import { homeOf } from '../service/home.ts';
+import { type HomeData, homeOf } from '../service/home.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
-import { homeView } from '../views/home.ts';
+import { goals, greeting, homeView, lastTalks, ownTalks, reports, settingsRow } from '../views/home.ts';
 import { whoIs } from './who.ts';
 
-/** Blocks that other nouns put on a person's Home tab. */
-export type HomeSection = (tx: Tx, person: Person, texts: Texts) => KnownBlock[];
-
-export type HomeSections = { pulse: HomeSection; times: HomeSection; setup: HomeSection };
+/** Blocks that a noun puts on a person's Home tab; none when it has nothing for this person. `home`: the core of it. */
+export type HomeSection = (tx: Tx, person: Person, texts: Texts, home: HomeData) => KnownBlock[];
 
 /** The Home tab of a person as it is now: to be published under their own user id and no other. */
-export function homeFor(tx: Tx, person: Person, sections: HomeSections): HomeView {
+export function homeFor(tx: Tx, person: Person, sections: HomeSection[]): HomeView {
   const { texts } = whoIs(tx, person);
-  return homeView(texts, {
-    ...homeOf(tx, person),
-    pulse: sections.pulse(tx, person, texts),
-    times: sections.times(tx, person, texts),
-    setup: sections.setup(tx, person, texts),
-  });
+  const home = homeOf(tx, person);
+  return homeView(sections.map((section) => section(tx, person, texts, home)));
 }
+
+export const greetingHome: HomeSection = (_tx, _person, texts, home) => greeting(texts, home);
+export const talksHome: HomeSection = (_tx, _person, texts, home) => ownTalks(texts, home);
+export const reportsHome: HomeSection = (_tx, _person, texts, home) => reports(texts, home);
+export const goalsHome: HomeSection = (_tx, _person, texts, home) => goals(texts, home);
+export const lastHome: HomeSection = (_tx, _person, texts, home) => lastTalks(texts, home);
+export const settingsHome: HomeSection = (_tx, _person, texts, home) => settingsRow(texts, home);

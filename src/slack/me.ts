@@ -26,7 +26,8 @@ import {
   whyView,
 } from '../views/me.ts';
 import { sayView } from '../views/checkin.ts';
-import { checkinRoutes, openPreparation } from './checkin.ts';
+import { openReading } from './answer.ts';
+import { openPreparation } from './checkin.ts';
 import type { Click, Effect, OnCommand, OpenForm, Routes, Who } from './listen.ts';
 import { openPulse, pulseIsOpen } from './pulse.ts';
 
@@ -105,13 +106,10 @@ function useful(tx: Tx, who: Who): Effect[] {
     return openPreparation(tx, who, next.id);
   const pairs = pairsOfManager(tx, who.person.id).map(({ id }) => id);
   const waiting = waitingForAnswer(tx, pairs)[0];
-  if (waiting !== undefined) return readThis(tx, who, waiting.id);
+  if (waiting !== undefined) return openReading(tx, who, waiting.id);
   if (pulseIsOpen(tx, who)) return openPulse(tx, who);
   return [{ do: 'say', text: who.texts.checkin.nothingNow }];
 }
-
-const readThis = (tx: Tx, who: Who, checkinId: string): Effect[] =>
-  checkinRoutes.clicks!['checkin.read']!(tx, who, { action: '', block: '', value: checkinId, onHome: false });
 
 function carryOn(tx: Tx, who: Who): Effect[] {
   resume(tx, who.person);

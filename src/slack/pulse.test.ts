@@ -6,7 +6,7 @@ import { textsFor } from '../i18n/index.ts';
 import { pulseDue } from '../service/pulse.ts';
 import { createCipher } from '../store/cipher.ts';
 import { openStore, type Tx } from '../store/db.ts';
-import { openPoints } from '../store/goals.ts';
+import { openPoints } from '../store/points.ts';
 import { personBySlackId, setEnrolled, upsertPerson } from '../store/people.ts';
 import { setSetting } from '../store/settings.ts';
 import { activePairOf, startPair } from '../store/teams.ts';
