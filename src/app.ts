@@ -25,6 +25,7 @@ import {
   settingsHome,
   talksHome,
 } from './slack/home.ts';
+import { handoverRoutes, handoverSection } from './slack/handover.ts';
 import type { Routes } from './slack/listen.ts';
 import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
@@ -90,6 +91,7 @@ const HOME: HomeSection[] = [
   timesHome,
   goalsHome,
   lastHome,
+  handoverSection,
   settingsHome,
   setupHome,
 ];
@@ -186,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       checkinRoutes,
       answerRoutes,
       goalRoutes,
+      handoverRoutes,
       meRoutes(config.slack.command),
       pulseRoutes,
       digestRoutes,

@@ -40,7 +40,11 @@ export type WelcomeCard = {
   reports: string[];
 };
 
-export type Card = CheckinCard | WelcomeCard | { card: 'stopped_asking'; other: string };
+export type Card =
+  | CheckinCard
+  | WelcomeCard
+  | { card: 'stopped_asking'; other: string }
+  | { card: 'handover'; pairId: string; manager: string };
 
 /** One report on a manager's Home. */
 export type ReportLine = {

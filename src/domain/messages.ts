@@ -13,6 +13,8 @@ export type Fact =
   | { kind: 'ask_talked'; checkin: string; to: Side; again: boolean; talkAt: number }
   /** To the employee: why the app stopped asking. `at` is the moment of the second talk without an answer. */
   | { kind: 'stopped_asking'; pair: string; at: number }
+  /** To the employee of a new pair: what of the time before may the new manager read? */
+  | { kind: 'handover'; pair: string }
   | { kind: 'digest'; week: string }
   | { kind: 'digest_held'; week: string; why: ChannelProblem }
   /** To the administrators: nobody can say whether the digest arrived, or Slack refused it. */
@@ -49,6 +51,8 @@ export function keyOf(fact: Fact): string {
     case 'roles_changed':
     case 'test_prompt':
       return `${fact.kind}:${fact.person}:${fact.at}`;
+    case 'handover':
+      return `handover:${fact.pair}`;
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':

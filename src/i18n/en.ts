@@ -1,6 +1,7 @@
 import { checkinEn } from './checkin.en.ts';
 import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
+import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { templatesEn } from './templates.en.ts';
@@ -15,4 +16,5 @@ export const en = {
   digest: digestEn,
   setup: setupEn,
   templates: templatesEn,
+  handover: handoverEn,
 };

@@ -2,6 +2,7 @@ import { checkinNb } from './checkin.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
+import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
 import { templatesNb } from './templates.nb.ts';
@@ -16,4 +17,5 @@ export const nb: typeof en = {
   digest: digestNb,
   setup: setupNb,
   templates: templatesNb,
+  handover: handoverNb,
 };

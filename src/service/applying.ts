@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import { anyLeft, withdraw } from '../store/outbox.ts';
-import { type Place, removeAbsence, setPlaces } from '../store/people.ts';
+import { personById, type Place, removeAbsence, setPlaces } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
 import {
@@ -25,9 +25,10 @@ import {
   updateTeam,
 } from '../store/teams.ts';
 import type { Asker } from './roles.ts';
+import { askForHandover } from './handover.ts';
 import { endTalks, replan } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
-import { send } from './sending.ts';
+import { redrawHome, send } from './sending.ts';
 import type { PersonStep, Plan } from './wishes.ts';
 
 /** How things were before the last change of the setup: enough to take it back. */
@@ -120,18 +121,34 @@ function applyPairs(tx: Tx, steps: PersonStep[], undo: Undo): void {
     if (pair?.step === 'end') undo.ended.push(pair.ends);
     if (pair?.step === 'start' && pair.ends !== null) undo.ended.push(pair.ends);
   }
-  for (const id of undo.ended) endTalks(tx, pairById(tx, id)!);
-  endPairs(tx, undo.ended);
+  endAll(tx, undo.ended);
   const starting = steps.flatMap(({ before, pair }) =>
     pair?.step === 'start'
       ? [{ employeeId: before.id, managerId: pair.managerId, firstDate: pair.firstDate, ...pair.cadence }]
       : [],
   );
   undo.started = startPairs(tx, starting);
+  for (const { employeeId } of starting) askForHandover(tx, employeeId);
   for (const { pair } of steps) {
     if (pair?.step !== 'retime') continue;
     undo.retimed.push(placeOf(pair.pair));
     retime(tx, pair.pair, pair);
+  }
+}
+
+/** Both lose each other's Home lines at once; a new manager has nothing to see before the first talk. */
+function endAll(tx: Tx, ids: readonly string[]): void {
+  const pairs = ids.map((id) => pairById(tx, id)!);
+  for (const pair of pairs) endTalks(tx, pair);
+  endPairs(tx, ids);
+  redrawHomes(tx, pairs);
+}
+
+function redrawHomes(tx: Tx, pairs: Pair[]): void {
+  const people = new Set(pairs.flatMap(({ employeeId, managerId }) => [employeeId, managerId]));
+  for (const id of people) {
+    const person = personById(tx, id)!;
+    if (person.welcomedAt !== null) redrawHome(tx, person);
   }
 }
 
@@ -179,6 +196,10 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
 }
 
 function undoPairs(tx: Tx, undo: Undo): void {
+  redrawHomes(
+    tx,
+    [...undo.started, ...undo.ended].map((id) => pairById(tx, id)!),
+  );
   takeAwayPairs(tx, undo.started);
   for (const id of undo.ended) {
     reopenPair(tx, id);

@@ -28,14 +28,20 @@ import { refreshMessages, send } from './sending.ts';
 /** A check-in as one of its two people reaches for it. */
 export type Reached = { ok: true; checkin: Checkin; side: Side; context: PairContext };
 
-/** The only way to a check-in by its id: nothing is found for anybody but the two. */
+/** The only way to a check-in by its id: nothing is found for anybody but the two, and to neither once they have parted. */
 export function reach(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
+  const reached = reachToRead(tx, person, checkinId);
+  return reached.ok && reached.context.pair.endedAt !== null ? refuse('pair_ended') : reached;
+}
+
+/** The employee goes on reading what the two of then wrote; for the manager it is closed. */
+function reachToRead(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
   const checkin = checkinById(tx, checkinId);
   if (checkin === undefined) return refuse('outdated');
   const pair = pairById(tx, checkin.pairId)!;
   const side = sideOf(pair, person.id);
   if (side === null) return refuse('not_yours');
-  if (pair.endedAt !== null) return refuse('pair_ended');
+  if (side === 'manager' && pair.endedAt !== null) return refuse('pair_ended');
   return { ok: true, checkin, side, context: contextOf(tx, pair) };
 }
 
@@ -109,7 +115,7 @@ const READ_IS_SHOWN_AFTER_MS = 2 * 60 * 1000;
 
 /** The manager has opened what the employee wrote. */
 export function markRead(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
-  const reached = reach(tx, person, checkinId);
+  const reached = reachToRead(tx, person, checkinId);
   if (!reached.ok || reached.side !== 'manager') return reached;
   if (reached.checkin.preparedAt === null || reached.checkin.readAt !== null) return reached;
   const checkin = changeCheckin(tx, checkinId, { readAt: tx.now });

@@ -8,6 +8,7 @@ import { hasDraft } from '../store/drafts.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
+import { handoverOf } from './handover.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 
@@ -33,6 +34,11 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return welcomeCard(tx, reader);
     case 'stopped_asking':
       return { card: 'stopped_asking', other: personById(tx, pairById(tx, fact.pair)!.managerId)!.name };
+    case 'handover': {
+      const now = handoverOf(tx, reader);
+      if (now?.pairId !== fact.pair) return { drop: 'ended' };
+      return { card: 'handover', pairId: now.pairId, manager: now.manager };
+    }
     default:
       return { drop: 'unknown_fact' };
   }

@@ -18,7 +18,7 @@ import {
 } from '../store/people.ts';
 import { calendarOf } from './pairs.ts';
 import { cannotTakePart } from './people.ts';
-import { send } from './sending.ts';
+import { redrawHome, send } from './sending.ts';
 
 /*
  * Who sets up and who reads the company's numbers. No single person can make somebody HR behind the backs of the
@@ -134,7 +134,7 @@ function everybodyWithARole(tx: Tx): Person[] {
 
 function tellChange(tx: Tx, people: Person[], person: Person): void {
   tell(tx, people, { kind: 'roles_changed', person: person.id, at: tx.now });
-  for (const one of [...people, person]) send(tx, one, { kind: 'home', person: one.id }, { at: tx.now });
+  for (const one of [...people, person]) redrawHome(tx, one);
 }
 
 function tell(tx: Tx, people: Person[], fact: Fact): void {

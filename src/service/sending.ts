@@ -9,6 +9,11 @@ export function send(tx: Tx, to: Person, fact: Fact, { at }: { at: number }): vo
   enqueue(tx, { recipient: to.slackId, key: keyOf(fact), fact, notBefore: at });
 }
 
+/** The person's Home tab is published again: what it showed may no longer be theirs to see. */
+export function redrawHome(tx: Tx, person: Person): void {
+  send(tx, person, { kind: 'home', person: person.id }, { at: tx.now });
+}
+
 /** A message that stands in Slack is brought up to date, from `at` on. */
 export function refreshRow(tx: Tx, { id, recipient }: OutboxRow, at: number = tx.now): void {
   const fact: Fact = { kind: 'refresh', of: id };

@@ -194,3 +194,14 @@ export const waitingForAnswer = (tx: Tx, pairIds: string[]): Checkin[] =>
         )
         .orderBy(desc(checkin.talkAt))
         .all();
+
+/** Check-ins of these pairs for which something was prepared, the newest first. */
+export const preparedCheckins = (tx: Tx, pairIds: string[]): Checkin[] =>
+  pairIds.length === 0
+    ? []
+    : tx.db
+        .select()
+        .from(checkin)
+        .where(and(inArray(checkin.pairId, pairIds), isNotNull(checkin.preparedAt)))
+        .orderBy(desc(checkin.talkAt))
+        .all();

@@ -219,3 +219,12 @@ export const nextPlanAt = (tx: Tx): number | null =>
     .from(pair)
     .where(isNull(pair.endedAt))
     .get()?.at ?? null;
+
+/** The pairs a person had with earlier managers, the last one first. */
+export const endedPairsOf = (tx: Tx, employeeId: number): Pair[] =>
+  tx.db
+    .select()
+    .from(pair)
+    .where(and(eq(pair.employeeId, employeeId), isNotNull(pair.endedAt)))
+    .orderBy(sql`${pair.endedAt} DESC`, asc(pair.id))
+    .all();

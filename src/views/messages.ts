@@ -12,6 +12,11 @@ export function cardMessage(texts: Texts, data: Card): Message {
       return checkinMessage(texts, data);
     case 'welcome':
       return welcomeMessage(texts, data);
+    case 'handover': {
+      const text = escape(texts.handover.message(data.manager));
+      const choose = button('handover.open', texts.handover.button, data.pairId);
+      return { text, blocks: [section(text), buttons('handover', [choose])] };
+    }
     case 'stopped_asking': {
       const text = escape(texts.checkin.stoppedAsking(data.other));
       return { text, blocks: [section(text)] };

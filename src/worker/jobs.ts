@@ -4,12 +4,12 @@ import { textsFor } from '../i18n/index.ts';
 import { faultOf } from '../log.ts';
 import { languageOf } from '../service/people.ts';
 import { noteChannelProblem } from '../service/overview.ts';
+import { redrawHome } from '../service/sending.ts';
 import { setHrChannel } from '../service/settings.ts';
 import { applyAsked, askedAs } from '../service/setup.ts';
 import { withMembers } from '../service/teams.ts';
 import type { Tx } from '../store/db.ts';
-import { enqueue } from '../store/outbox.ts';
-import { type Person, personById } from '../store/people.ts';
+import { personById } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { channelForm, channelSavedView } from '../views/setup-settings.ts';
 import { noteView } from '../views/setup-parts.ts';
@@ -34,7 +34,7 @@ export function createJobs(options: JobOptions): Jobs {
   async function work(job: Job, view: string | null): Promise<void> {
     const desk = store.read((tx) => deskFor(tx, options, job.person));
     const shown = await resultOf(desk, job);
-    store.transact((tx) => refreshHome(tx, desk.person));
+    store.transact((tx) => redrawHome(tx, desk.person));
     if (view !== null) await clients.interactive.views.update({ view_id: view, view: shown });
   }
 
@@ -63,10 +63,6 @@ export function createJobs(options: JobOptions): Jobs {
 function deskFor(tx: Tx, options: JobOptions, id: number): JobDesk {
   const person = personById(tx, id)!;
   return { ...options, person, texts: textsFor(languageOf(person, settings(tx))) };
-}
-
-function refreshHome(tx: Tx, { id, slackId }: Person): void {
-  enqueue(tx, { recipient: slackId, key: `home:${id}`, fact: { kind: 'home', person: id } });
 }
 
 function viewOf(desk: JobDesk, job: Job): ModalView | Promise<ModalView> {

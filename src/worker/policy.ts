@@ -26,6 +26,7 @@ export const POLICIES: Record<FactKind, Policy> = {
   digest_held: post('drop'),
   digest_lost: post('drop'),
   digest_readers: post('drop'),
+  handover: post('drop'),
   welcome: post('drop'),
   prompt: post('drop'),
   reminder: post('drop'),
