@@ -248,3 +248,7 @@ function slackConfig(values: Values): SlackConfig {
     dataKey: values.DATA_KEY!,
   });
 }
+
+/** Where the browser of the pictures and the browser tests lies; `CHROMIUM` names another place. */
+export const chromiumPath = (env: NodeJS.ProcessEnv = process.env): string =>
+  env['CHROMIUM'] ?? '/usr/bin/chromium';

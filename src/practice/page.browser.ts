@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
 import { actions, button, input, modal, plain } from './little-app.ts';
 import { littlePage } from './little-page.ts';
 
@@ -9,13 +10,11 @@ import { littlePage } from './little-page.ts';
  * leaves focus and half-typed words alone.
  */
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 let browser: Browser;
 let server: ServerType | undefined;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: ARGS });
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 afterEach(() => server?.close());

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonLog } from '../log.ts';
+import { launchChromium } from './chromium.ts';
 import { type RunningPractice, startPractice } from './main.ts';
 import { practiceConfig } from './practice.ts';
 
 /* What somebody does who has never heard of Samtale: types one command, opens the page, and lives a week. */
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const HISTORY_MS = 240_000;
 
 let folder: string;
@@ -25,10 +25,7 @@ beforeAll(async () => {
     jsonLog('error', () => 0),
     false,
   );
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ARGS,
-  });
+  browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(20_000);
 });
