@@ -219,7 +219,7 @@ test('what is typed comes back after Esc, from another form, and after a restart
   expect(kari.field('obstacle')).toBe('The other half');
   expect(kari.modalText()).toContain('Where does “Lead the release” stand?');
   await kari.clicksInModal('action.new');
-  await kari.clicksInModal('goal.back');
+  await kari.clicksInModal('action.back');
   expect(kari.field('strengths')).toBe('Half a thought');
   await kari.submits();
   await kari.closes();

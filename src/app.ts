@@ -8,6 +8,7 @@ import { tellDigestLost } from './service/digests.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
+import { actionRoutes, actionsHome } from './slack/actions.ts';
 import { answerRoutes } from './slack/answer.ts';
 import { boltLogger } from './slack/bolt-log.ts';
 import { checkinRoutes } from './slack/checkin.ts';
@@ -31,6 +32,8 @@ import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
 import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
+import { careerHome, careerRoutes } from './slack/career.ts';
+import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
 import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
@@ -90,6 +93,9 @@ const HOME: HomeSection[] = [
   reportsHome,
   timesHome,
   goalsHome,
+  actionsHome,
+  strengthsHome,
+  careerHome,
   lastHome,
   handoverSection,
   settingsHome,
@@ -188,6 +194,9 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       checkinRoutes,
       answerRoutes,
       goalRoutes,
+      actionRoutes,
+      strengthRoutes,
+      careerRoutes,
       handoverRoutes,
       meRoutes(config.slack.command),
       pulseRoutes,

@@ -10,6 +10,10 @@ import type { Message, OpenView } from './practice/shown.ts';
 import { furnishSmall } from './practice/small-company.ts';
 import { applyPlan } from './service/applying.ts';
 import { planImport } from './service/importing.ts';
+import { nameStrengths } from './service/strengths.ts';
+import type { Tx } from './store/db.ts';
+import { personById } from './store/people.ts';
+import { activePairs } from './store/teams.ts';
 
 /*
  * What the stories are told with: people who do things in Slack, a clock, and what must be true after every story,
@@ -24,7 +28,15 @@ const HOLIDAYS = ['2027-01-01', '2027-03-25', '2027-03-26', '2027-03-29', '2027-
 export type StoryOptions = Partial<Omit<PracticeOptions, 'start' | 'log'>> & {
   /** Local to Oslo. */
   start: [date: string, time: string];
+  /** Managers are asked to name a strength of each new report; in most stories they have done so from the beginning. */
+  firstTalks?: true;
 };
+
+/** Every manager has named a strength of every report. */
+function nameAll(tx: Tx): void {
+  for (const { id, employeeId, managerId } of activePairs(tx))
+    nameStrengths(tx, personById(tx, managerId)!, id, [`A strength of ${employeeId}`]);
+}
 
 export class Story {
   readonly practice: Practice;
@@ -36,17 +48,24 @@ export class Story {
   /** What people saw go wrong and were meant to, in this story. */
   expectedTroubles = 0;
   readonly #holidays: readonly string[];
+  readonly #namesStrengths: boolean;
   readonly #away: { user: string; from: string; to: string }[] = [];
   readonly #counted = new Map<string, number>();
 
-  private constructor(practice: Practice, logLines: string[], holidays: readonly string[]) {
+  private constructor(
+    practice: Practice,
+    logLines: string[],
+    holidays: readonly string[],
+    namesStrengths: boolean,
+  ) {
+    this.#namesStrengths = namesStrengths;
     this.practice = practice;
     this.logLines = logLines;
     this.#holidays = holidays;
     practice.workspace.onChange(() => this.#watch());
   }
 
-  static async begin({ start, ...options }: StoryOptions): Promise<Story> {
+  static async begin({ start, firstTalks, ...options }: StoryOptions): Promise<Story> {
     const logLines: string[] = [];
     const practice = await createPractice({
       furnish: furnishSmall,
@@ -58,7 +77,8 @@ export class Story {
         (line) => logLines.push(line),
       ),
     });
-    return new Story(practice, logLines, options.config?.holidays === null ? [] : HOLIDAYS);
+    const holidays = options.config?.holidays === null ? [] : HOLIDAYS;
+    return new Story(practice, logLines, holidays, firstTalks !== true);
   }
 
   get workspace() {
@@ -77,6 +97,7 @@ export class Story {
       const planned = planImport(tx, rows.rows);
       if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
       applyPlan(tx, planned.plan);
+      if (this.#namesStrengths) nameAll(tx);
     });
     await this.practice.settle();
   }

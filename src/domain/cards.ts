@@ -25,6 +25,8 @@ export type CheckinCard = {
   prepared: boolean;
   answered: boolean;
   draft: boolean;
+  /** The reader has action points that wait to be ticked off. */
+  hasActions: boolean;
   iTalked: boolean;
   theyTalked: boolean;
   ahead: boolean;
@@ -44,7 +46,8 @@ export type Card =
   | CheckinCard
   | WelcomeCard
   | { card: 'stopped_asking'; other: string }
-  | { card: 'handover'; pairId: string; manager: string };
+  | { card: 'handover'; pairId: string; manager: string }
+  | { card: 'name_strength'; pairId: string; employee: string; wanted: boolean };
 
 /** One report on a manager's Home. */
 export type ReportLine = {

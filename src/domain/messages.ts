@@ -13,6 +13,8 @@ export type Fact =
   | { kind: 'ask_talked'; checkin: string; to: Side; again: boolean; talkAt: number }
   /** To the employee: why the app stopped asking. `at` is the moment of the second talk without an answer. */
   | { kind: 'stopped_asking'; pair: string; at: number }
+  /** To the manager of a new pair: name a strength before the first talk. */
+  | { kind: 'name_strength'; pair: string }
   /** To the employee of a new pair: what of the time before may the new manager read? */
   | { kind: 'handover'; pair: string }
   | { kind: 'digest'; week: string }
@@ -52,7 +54,8 @@ export function keyOf(fact: Fact): string {
     case 'test_prompt':
       return `${fact.kind}:${fact.person}:${fact.at}`;
     case 'handover':
-      return `handover:${fact.pair}`;
+    case 'name_strength':
+      return `${fact.kind}:${fact.pair}`;
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':

@@ -103,12 +103,10 @@ export const checkinEn = {
       not_relevant: 'No longer relevant',
     },
     result: 'What came of it?',
-    done: 'Tick off what is done',
     actionOwner: (text: string, owner: string) => `${text} (${owner})`,
     saveDraft: 'Save draft',
     draftSaved: 'Draft saved.',
     addGoal: 'Add a goal',
-    addAction: 'Add an action point',
     oneField: 'Write something in at least one field, then send. What you typed is still here.',
     sent: (other: string) => `Sent. Only you and ${other} can read it.`,
     sentMore: (other: string) =>
@@ -129,19 +127,6 @@ export const checkinEn = {
     needDeadline: 'Pick a date.',
     deadlinePast: 'Pick a date that lies ahead.',
     saved: 'The goal is saved.',
-  },
-  action: {
-    title: 'An action point',
-    save: 'Save the action point',
-    text: 'What is to be done?',
-    textExample: 'e.g. Book a day with the data team',
-    goal: 'Which goal does it serve?',
-    noGoal: 'No goal, on purpose',
-    owner: 'Who does it?',
-    owners: { employee: 'I do', manager: (name: string) => `${name} does` },
-    needText: 'Say what is to be done.',
-    needGoal: 'Choose a goal, or say that it has none on purpose.',
-    saved: 'The action point is saved.',
   },
 
   // ---- reading and answering ----

@@ -105,12 +105,10 @@ export const checkinNb: typeof checkinEn = {
       not_relevant: 'Ikke lenger aktuelt',
     },
     result: 'Hva kom det ut av det?',
-    done: 'Kryss av for det som er gjort',
     actionOwner: (text, owner) => `${text} (${owner})`,
     saveDraft: 'Lagre utkast',
     draftSaved: 'Utkastet er lagret.',
     addGoal: 'Nytt mål',
-    addAction: 'Nytt tiltak',
     oneField: 'Skriv noe i minst ett felt, og send så. Det du har skrevet, er fortsatt her.',
     sent: (other) => `Sendt. Bare du og ${other} kan lese det.`,
     sentMore: (other) =>
@@ -131,19 +129,6 @@ export const checkinNb: typeof checkinEn = {
     needDeadline: 'Velg en dato.',
     deadlinePast: 'Velg en dato fram i tid.',
     saved: 'Målet er lagret.',
-  },
-  action: {
-    title: 'Et tiltak',
-    save: 'Lagre tiltaket',
-    text: 'Hva skal gjøres?',
-    textExample: 'f.eks. Sette av en dag med datateamet',
-    goal: 'Hvilket mål hører det til?',
-    noGoal: 'Ikke noe mål, med vilje',
-    owner: 'Hvem gjør det?',
-    owners: { employee: 'Det gjør jeg', manager: (name) => `Det gjør ${name}` },
-    needText: 'Skriv hva som skal gjøres.',
-    needGoal: 'Velg et mål, eller at det med vilje ikke hører til noe mål.',
-    saved: 'Tiltaket er lagret.',
   },
 
   // ---- reading and answering ----

@@ -1,3 +1,6 @@
+import { careerEn } from './career.en.ts';
+import { strengthsEn } from './strengths.en.ts';
+import { actionsEn } from './actions.en.ts';
 import { checkinEn } from './checkin.en.ts';
 import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
@@ -12,6 +15,9 @@ export const en = {
   format: formatsFor('en-GB'),
   refusals: refusalsEn,
   checkin: checkinEn,
+  actions: actionsEn,
+  strengths: strengthsEn,
+  career: careerEn,
   pulse: pulseEn,
   digest: digestEn,
   setup: setupEn,

@@ -12,6 +12,7 @@ const SAME_IN_BOTH = new Set([
   'checkin.mySettings.languages.nb',
   'checkin.mySettings.pause',
   'checkin.read.send',
+  'handover.before.outcome',
   'setup.home.hr',
   'setup.people.refused',
   'setup.role.admin',

@@ -1,3 +1,6 @@
+import { careerNb } from './career.nb.ts';
+import { strengthsNb } from './strengths.nb.ts';
+import { actionsNb } from './actions.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import type { en } from './en.ts';
@@ -13,6 +16,9 @@ export const nb: typeof en = {
   format: formatsFor('nb-NO'),
   refusals: refusalsNb,
   checkin: checkinNb,
+  actions: actionsNb,
+  strengths: strengthsNb,
+  career: careerNb,
   pulse: pulseNb,
   digest: digestNb,
   setup: setupNb,

@@ -65,12 +65,20 @@ export async function look(life: Life, member: CastMember, date: string): Promis
   for (const button of firstOfEach(waiting)) {
     if (!dice.chance(PROMPTNESS[member.habit]) || !hands.stands(button)) continue;
     if (button.action === 'checkin.prepare') await answerPrompt(life, member, button, waiting, date);
+    else if (button.action === 'strength.name') await nameStrength(life, member, button);
     else if (button.action === 'checkin.talked') await sayTalked(life, member, button);
     else if (isOwn(button, waiting)) await seeAnswer(life, member, button);
     else if (!reports.has(button.value)) await answerReport(life, member, button);
     reports.add(button.value);
     await hands.closeAll(member.id);
   }
+}
+
+async function nameStrength({ hands, dice }: Life, member: CastMember, button: Button): Promise<void> {
+  const form = await hands.press(member.id, button);
+  if (form === null || kindOf(form) !== 'strength.name') return;
+  await hands.fill(member.id, form, { first: dice.pick(say(member).named) });
+  await hands.send(member.id, form);
 }
 
 /** Both remember the same; who did not talk leaves the question alone. */
@@ -80,7 +88,7 @@ async function sayTalked({ hands, dice, talked }: Life, member: CastMember, butt
   if (known) await hands.press(member.id, button);
 }
 
-const WAITING = ['checkin.prepare', 'checkin.talked', 'checkin.read'];
+const WAITING = ['strength.name', 'checkin.prepare', 'checkin.talked', 'checkin.read'];
 
 /** What the newest message about each check-in asks for; older ones are left as they were. */
 function firstOfEach(buttons: Button[]): Button[] {

@@ -1,6 +1,8 @@
 /** What people of the practice company write, by field of the preparation, and what their managers answer. */
 export type Sayings = {
   strengths: string[];
+  /** A manager says it of somebody. */
+  named: string[];
   win: string[];
   obstacle: string[];
   wish: string[];
@@ -11,6 +13,11 @@ export type Sayings = {
 };
 
 const nb: Sayings = {
+  named: [
+    'Får folk til å bli enige.',
+    'Forklarer vanskelige ting så alle henger med.',
+    'Holder hodet kaldt når mye skjer på en gang.',
+  ],
   strengths: [
     'Jeg fikk to avdelinger til å bli enige om en felles plan.',
     'Jeg forklarte endringen slik at alle forsto hvorfor vi gjør den.',
@@ -75,6 +82,11 @@ const nb: Sayings = {
 };
 
 const en: Sayings = {
+  named: [
+    'Gets people to agree.',
+    'Explains hard things so that everybody follows.',
+    'Stays calm when much happens at once.',
+  ],
   strengths: [
     'I got the two teams to agree on one schedule.',
     'I explained the change so that nobody had to ask twice.',

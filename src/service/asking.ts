@@ -18,6 +18,7 @@ import { pairById } from '../store/teams.ts';
 import { contextOf, type PairContext, silent } from './pairs.ts';
 import { leaveRowOut, promptAt, replanRow, schedule, scheduleAfterPrompt } from './replanning.ts';
 import { send } from './sending.ts';
+import { askForStrength } from './strengths.ts';
 
 /* What is said about a check-in when its moment has come, if it then still makes sense. */
 
@@ -53,6 +54,7 @@ function prompt(tx: Tx, context: PairContext, planned: Checkin): void {
   const sendAt = nextSendable(tx.now, context.zone, context.facts.employee);
   changeCheckin(tx, row.id, { state: 'prompted', promptedAt: sendAt });
   addNote(tx, row.id, sendAt > at + LATE ? 'prompted_late' : 'prompted');
+  askForStrength(tx, context, row);
   send(tx, context.employee, { kind: 'prompt', checkin: row.id }, { at: sendAt });
 }
 

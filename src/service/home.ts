@@ -5,7 +5,6 @@ import type { TemplateField } from '../domain/templates.ts';
 import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
-import type { Action } from '../store/actions.ts';
 import type { Goal } from '../store/goals.ts';
 import { type Person, personById, type Role, rolesOf } from '../store/people.ts';
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
@@ -13,7 +12,7 @@ import { draftForm } from './checkins.ts';
 import { workOf } from './goals.ts';
 import { contextOf, talkFor } from './pairs.ts';
 import { lately, type PlanLine, upcomingOf } from './plan.ts';
-import { questionsAhead } from './templates.ts';
+import { questionsAhead, questionsToAsk } from './templates.ts';
 
 /** What the first screen shows: one's own talks and work, and for a manager one line per report. */
 export type HomeData = {
@@ -29,7 +28,6 @@ export type HomeData = {
     questions: TemplateField[];
   } | null;
   goals: Goal[];
-  actions: Action[];
   reports: ReportLine[];
 };
 
@@ -38,7 +36,7 @@ const LAST_CHECKINS = 4;
 
 export function homeOf(tx: Tx, person: Person): HomeData {
   const pair = activePairOf(tx, person.id);
-  const { goals, actions } = workOf(tx, person.id);
+  const { goals } = workOf(tx, person.id);
   return {
     name: person.name,
     enrolled: person.enrolledAt !== null,
@@ -46,7 +44,6 @@ export function homeOf(tx: Tx, person: Person): HomeData {
     roles: rolesOf(tx, person.id),
     pair: pair === undefined ? null : pairOf(tx, person, pair),
     goals,
-    actions,
     reports: pairsOfManager(tx, person.id).map((one) => reportOf(tx, person, one)),
   };
 }
@@ -65,7 +62,9 @@ function pairOf(tx: Tx, person: Person, pair: Pair) {
   }));
   const draft = hasDraft(tx, person.id, draftForm(pair.id));
   const next = plan.find(({ talk }) => talk !== null);
-  const questions = questionsAhead(tx, pair, next?.talk?.date ?? dateAt(person.zone, tx.now));
+  const questions = next?.checkin
+    ? questionsToAsk(tx, pair, next.checkin).fields
+    : questionsAhead(tx, pair, next?.talk?.date ?? dateAt(person.zone, tx.now));
   return { other: context.manager.name, plan, last, draft, questions };
 }
 

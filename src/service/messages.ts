@@ -7,10 +7,12 @@ import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
+import { ownActions, reachPair } from './actions.ts';
 import { draftForm } from './checkins.ts';
 import { handoverOf } from './handover.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
+import { isStrengthWanted } from './strengths.ts';
 
 /*
  * What stands in a message at the moment it is sent or redrawn: status, names and dates. Never a word that somebody
@@ -39,6 +41,12 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       if (now?.pairId !== fact.pair) return { drop: 'ended' };
       return { card: 'handover', pairId: now.pairId, manager: now.manager };
     }
+    case 'name_strength': {
+      const of = reachPair(tx, reader, fact.pair);
+      if (!of.ok) return { drop: of.why };
+      const wanted = isStrengthWanted(tx, fact.pair);
+      return { card: 'name_strength', pairId: fact.pair, employee: of.employee.name, wanted };
+    }
     default:
       return { drop: 'unknown_fact' };
   }
@@ -51,6 +59,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   const card = cardOf(tx, fact, reader);
   if ('drop' in card) return card;
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
+  if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (pointless !== null) return { drop: pointless };
   const calendar = calendarOf(tx, reader);
   if (!isSendable(tx.now, reader.zone, calendar))
@@ -104,6 +113,7 @@ function checkinCard(
     prepared: checkin.preparedAt !== null && pair.endedAt === null,
     answered: checkin.answeredAt !== null,
     draft: side === 'employee' && isOpen(checkin) && hasDraft(tx, reader.id, draftForm(pair.id)),
+    hasActions: pair.endedAt === null && ownActions(tx, { employee, side }).length > 0,
     iTalked: hasTalked(checkin, side),
     theyTalked: hasTalked(checkin, otherSide),
     ahead: checkin.talkAt > tx.now,

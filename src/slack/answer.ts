@@ -1,6 +1,7 @@
 import { answer, markRead, type Reached, reach } from '../service/checkins.ts';
 import { workOf } from '../service/goals.ts';
 import { talkFor } from '../service/pairs.ts';
+import { strengthsFor, strengthsHeld } from '../service/strengths.ts';
 import { questionsOf } from '../service/templates.ts';
 import { repliesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
@@ -42,6 +43,7 @@ function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: R
     preparation,
     questions: preparation === null ? [] : questionsOf(tx, preparation),
     ...workOf(tx, employee.id),
+    strengths: side === 'employee' ? strengthsHeld(tx, employee) : strengthsFor(tx, pair),
     points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
     replies: replies.map(({ authorId, kind, text }) => ({ author: nameOf(authorId), kind, text })),
     thanked: replies.some(({ kind, authorId }) => kind === 'thanks' && authorId === manager.id),

@@ -1,4 +1,5 @@
 import { dateAt } from '../domain/time.ts';
+import { keepTicks, ownActions } from '../service/actions.ts';
 import {
   draftForm,
   draftFormOf,
@@ -13,6 +14,7 @@ import { datesFor, move, skip, takeBack } from '../service/moving.ts';
 import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
+import { strengthsHeld } from '../service/strengths.ts';
 import { questionsToAsk } from '../service/templates.ts';
 import { refreshMessages } from '../service/sending.ts';
 import type { Tx } from '../store/db.ts';
@@ -31,6 +33,7 @@ import { whenText } from '../views/messages.ts';
 import { moveForm, readMove } from '../views/moving.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { pulseAfterSending } from './pulse.ts';
+import { awaitedView } from './strengths.ts';
 
 /* Preparing, skipping, moving, having talked. */
 
@@ -72,7 +75,7 @@ export function openPreparation(tx: Tx, who: Who, id: string): Effect[] {
   if (checkinId === null) return [{ do: 'say', text: who.texts.refusals[whyNothing(tx, who.person)] }];
   const reached = mayPrepare(tx, who.person, checkinId);
   if (!reached.ok) return done(who, reached);
-  return [{ do: 'open', view: formOf(tx, who, reached) }];
+  return [{ do: 'open', view: awaitedView(tx, who, reached) ?? formOf(tx, who, reached) }];
 }
 
 export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Reached, notice?: string) {
@@ -81,12 +84,13 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
   return preparationForm(texts, {
     checkinId: checkin.id,
     other: context.manager.name,
-    self: person.name,
     when: whenText(texts, talkFor(person, checkin)),
     today: dateAt(person.zone, tx.now),
     typed,
     questions: questionsToAsk(tx, context.pair, checkin).fields,
     ...workOf(tx, person.id),
+    strengths: strengthsHeld(tx, person),
+    actions: ownActions(tx, { employee: person, side: 'employee' }),
     ...(notice === undefined ? {} : { notice }),
   });
 }
@@ -146,7 +150,9 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
     return refused(texts.refusals[reached.why]);
   }
   const asked = questionsToAsk(tx, reached.context.pair, reached.checkin);
-  const given = readPreparation(form.values, asked, goals);
+  const actions = ownActions(tx, { employee: person, side: 'employee' });
+  const actionIds = actions.map(({ id }) => id);
+  const given = readPreparation(form.values, asked, goals, actionIds);
   if (given.empty) return refused(texts.checkin.form.oneField);
   const kept = prepare(tx, person, form.metadata, given.words, form.message?.ts);
   if (!kept.ok) {
@@ -155,6 +161,7 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   }
   firstTime(tx, sentKey(form));
   keepProgress(tx, person, given);
+  keepTicks(tx, person, given.done);
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
   return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];

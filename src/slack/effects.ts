@@ -53,6 +53,8 @@ export function createEffects(options: EffectOptions): Effects {
       switch (effect.do) {
         case 'open':
           return await open(effect.view, surface);
+        case 'push':
+          return await push(effect.view, surface);
         case 'update':
           return await update(effect.view, surface);
         case 'say':
@@ -84,6 +86,11 @@ export function createEffects(options: EffectOptions): Effects {
     const id = opened.view?.id;
     if (id !== undefined && (surface.kind === 'message' || surface.kind === 'home'))
       origins.remember(id, surface);
+  }
+
+  async function push(view: ModalView, surface: Surface): Promise<void> {
+    if (surface.kind !== 'modal') return open(view, surface);
+    await clients.interactive.views.push({ trigger_id: surface.trigger, view });
   }
 
   async function update(view: ModalView, surface: Surface): Promise<void> {

@@ -1,10 +1,10 @@
 import { dateAt } from '../domain/time.ts';
 import { mayPrepare } from '../service/checkins.ts';
-import { planAction, setGoal, workOf } from '../service/goals.ts';
+import { setGoal } from '../service/goals.ts';
 import type { Tx } from '../store/db.ts';
 import { personById } from '../store/people.ts';
 import { activePairOf } from '../store/teams.ts';
-import { actionForm, goalForm, readAction, readGoal, savedView } from '../views/goals.ts';
+import { goalForm, readGoal, savedView } from '../views/goals.ts';
 import { formOf, keepTyped } from './checkin.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -17,14 +17,9 @@ export const goalRoutes: Routes = {
   clicks: {
     'goal.new': (tx, who, click) =>
       show(tx, who, click, (back) => goalForm(who.texts, back, managerOf(tx, who))),
-    'action.new': (tx, who, click) =>
-      show(tx, who, click, (back) => {
-        const { goals } = workOf(tx, who.person.id);
-        return actionForm(who.texts, back, managerOf(tx, who) ?? '', goals);
-      }),
     'goal.back': (tx, who, click) => backTo(tx, who, click.value),
   },
-  forms: { 'goal.save': saveGoal, 'action.save': saveAction },
+  forms: { 'goal.save': saveGoal },
 };
 
 function managerOf(tx: Tx, { person }: Who): string | null {
@@ -51,15 +46,6 @@ function saveGoal(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (!sent.ok) return [{ do: 'errors', errors: sent.errors }];
   setGoal(tx, person, sent.goal);
   return saved(tx, who, form.metadata, texts.checkin.goal.title, texts.checkin.goal.saved);
-}
-
-function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
-  const { texts, person } = who;
-  const sent = readAction(texts, form.values);
-  if (!sent.ok) return [{ do: 'errors', errors: sent.errors }];
-  const kept = planAction(tx, person, sent.action);
-  if (!kept.ok) return [{ do: 'errors', errors: { goal: texts.refusals[kept.why] } }];
-  return saved(tx, who, form.metadata, texts.checkin.action.title, texts.checkin.action.saved);
 }
 
 function saved(tx: Tx, who: Who, back: string, title: string, text: string): Effect[] {

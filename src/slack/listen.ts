@@ -53,6 +53,8 @@ export type Click = {
 export type Effect =
   /** Open a modal on this click. */
   | { do: 'open'; view: ModalView }
+  /** Put a modal on top of the one of the click, which stays as it is. */
+  | { do: 'push'; view: ModalView }
   /** Replace the modal in which the click or the submission happened. */
   | { do: 'update'; view: ModalView }
   /** Keep the submitted modal open and show an error on each named input block. */

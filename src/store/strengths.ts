@@ -63,3 +63,13 @@ export const changeStrength = (tx: Tx, id: string, text: string): void => {
 export const removeStrength = (tx: Tx, id: string): void => {
   tx.db.update(strength).set({ removedAt: tx.now }).where(eq(strength.id, id)).run();
 };
+
+/** Also one that stands on no list any more, so that it can be taken back. */
+export function anyStrengthById(tx: Tx, id: string): Strength | undefined {
+  const row = tx.db.select().from(strength).where(eq(strength.id, id)).get();
+  return row && opened(tx, row);
+}
+
+export const restoreStrength = (tx: Tx, id: string): void => {
+  tx.db.update(strength).set({ removedAt: null }).where(eq(strength.id, id)).run();
+};

@@ -20,6 +20,7 @@ import {
   textField,
 } from './parts.ts';
 import { wordingOf } from './questions.ts';
+import { type StrengthEntry, strengthsRead } from './strengths.ts';
 
 export type ReadingData = {
   checkinId: string;
@@ -32,6 +33,7 @@ export type ReadingData = {
   questions: TemplateField[];
   goals: GoalLine[];
   actions: ActionLine[];
+  strengths: StrengthEntry[];
   points: { author: string; text: string }[];
   replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
   thanked: boolean;
@@ -43,6 +45,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   const blocks = [
     ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
     ...words(texts, data),
+    ...strengthsRead(texts, data.strengths),
     ...work(texts, data),
     ...answers(texts, data),
     ...(data.side === 'manager' ? answerFields(texts, data) : []),
@@ -52,7 +55,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
 }
 
-function words(texts: Texts, { preparation, questions }: ReadingData): KnownBlock[] {
+function words(texts: Texts, { preparation, questions, side, checkinId }: ReadingData): KnownBlock[] {
   const t = texts.checkin.read;
   if (preparation === null) return [section(t.nothing)];
   const { fields: written, important } = preparation;
@@ -62,7 +65,9 @@ function words(texts: Texts, { preparation, questions }: ReadingData): KnownBloc
     .map((question) => {
       const mark = question.id === important ? `  ·  ${t.important}` : '';
       const label = escape(wordingOf(texts, question).label);
-      return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`);
+      const asksForHelp = side === 'manager' && (question.id === 'support' || question.id === 'need');
+      const take = asksForHelp ? button('action.support', texts.actions.support, checkinId) : undefined;
+      return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`, take);
     });
 }
 
@@ -98,6 +103,7 @@ function answerFields(texts: Texts, { checkinId, employee, thanked }: ReadingDat
     thanked
       ? small(escape(t.thanked(employee)))
       : buttons('thanks', [button('checkin.thank', t.thanks, checkinId, { style: 'primary' })]),
+    buttons('actions', [button('action.new', texts.actions.add, checkinId)]),
     input('reply', t.reply, textField('v', { lines: true }), { hint: t.replyHint(employee) }),
     input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) }),
   ];

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Preparation } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
-import { actionFields, type ActionLine } from './action-fields.ts';
+import { actionFields, type ActionLine, readActionFields } from './action-fields.ts';
 import { type FormValues, textOf, type Typed } from './form.ts';
 import {
   type GoalLine,
@@ -14,17 +14,18 @@ import {
 } from './goal-fields.ts';
 import { button, buttons, escape, input, modal, option, section, select, small, textField } from './parts.ts';
 import { wordingOf } from './questions.ts';
+import { type StrengthEntry, strengthsReminder } from './strengths.ts';
 
 export type PreparationData = {
   checkinId: string;
   other: string;
-  self: string;
   when: string;
   today: string;
   typed: Typed;
   questions: TemplateField[];
   goals: GoalLine[];
   actions: ActionLine[];
+  strengths: StrengthEntry[];
   /** Above the form, e.g. that something was saved. */
   notice?: string;
 };
@@ -41,24 +42,26 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
       ...outcomeFields(texts, data),
       ...fields(texts, data),
       ...standingFields(texts, data),
-      ...actionFields(texts, data),
+      ...actionFields(texts, { ...data, hint: texts.actions.reader(data.other) }),
       ...importantField(texts, data),
       buttons('tools', [
         button('checkin.save_draft', t.saveDraft, data.checkinId),
         button('goal.new', t.addGoal, data.checkinId),
-        button('action.new', t.addAction, data.checkinId),
+        button('action.new', texts.actions.add, data.checkinId),
       ]),
     ],
     { submit: t.send, close: t.close, metadata: data.checkinId, onClose: true },
   );
 }
 
-function fields(texts: Texts, { typed, other, questions }: PreparationData): KnownBlock[] {
-  return questions.map((question) => {
+function fields(texts: Texts, { typed, other, questions, strengths }: PreparationData): KnownBlock[] {
+  return questions.flatMap((question) => {
     const { label, example } = wordingOf(texts, question);
     const initial = textOf(typed, question.id);
     const element = textField('checkin.typed', { initial, placeholder: example, lines: true, typed: true });
-    return input(question.id, label, element, { hint: texts.checkin.form.readerShort(other), typed: true });
+    const hint = texts.checkin.form.readerShort(other);
+    const reminder = question.id === 'strengths' ? strengthsReminder(texts, strengths) : [];
+    return [...reminder, input(question.id, label, element, { hint, typed: true })];
   });
 }
 
@@ -70,19 +73,22 @@ function importantField(texts: Texts, { typed, other, questions }: PreparationDa
   return [input('important', t.important, element, { hint: t.readerShort(other) })];
 }
 
-export type SentPreparation = { words: Preparation; goals: GoalsSaid; done: string[]; empty: boolean };
+type ActionsSaid = ReturnType<typeof readActionFields>;
+
+export type SentPreparation = { words: Preparation; goals: GoalsSaid; done: ActionsSaid; empty: boolean };
 
 /** Reads what `preparationForm` asked. The goals are those that may stand on it. */
 export function readPreparation(
   values: FormValues,
   asked: { fields: TemplateField[]; version: string | null },
   goalIds: string[],
+  actionIds: string[],
 ): SentPreparation {
   const written = asked.fields.map(({ id }) => [id, values.text(id).trim()] as const);
   const fields = Object.fromEntries(written.filter(([, text]) => text !== ''));
   const important = asked.fields.find(({ id }) => id === values.choice('important'))?.id ?? null;
   const goals = readGoalFields(values, goalIds);
-  const done = values.choices('done');
+  const done = readActionFields(values, actionIds);
   const empty = Object.keys(fields).length === 0 && goals.outcomes.length === 0 && done.length === 0;
   return { words: { fields, important, version: asked.version }, goals, done, empty };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
-import { button, buttons, input, modal, option, section, select, small, textField } from './parts.ts';
+import { button, buttons, input, modal, section, small, textField } from './parts.ts';
 
 /** `back`: the check-in whose preparation one returns to, or '' when opened from Home. */
 export function goalForm(texts: Texts, back: string, other: string | null): ModalView {
@@ -56,59 +56,6 @@ export function readGoal(texts: Texts, values: FormValues, today: string): SentG
   };
   if (deadline === null || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, goal: { title, success, deadline } };
-}
-
-const NO_GOAL = 'none';
-
-export function actionForm(
-  texts: Texts,
-  back: string,
-  other: string,
-  goals: { id: string; title: string }[],
-): ModalView {
-  const t = texts.checkin.action;
-  const hint = texts.checkin.form.goalReader(other);
-  const choices = [
-    ...goals.slice(0, 99).map(({ id, title }) => option(title, id)),
-    option(t.noGoal, NO_GOAL),
-  ];
-  const owners = [option(t.owners.employee, 'employee'), option(t.owners.manager(other), 'manager')];
-  return modal(
-    'action.save',
-    t.title,
-    [
-      input('text', t.text, textField('v', { placeholder: t.textExample, most: 500 }), {
-        required: true,
-        hint,
-      }),
-      input('goal', t.goal, select('v', choices), { required: true, hint }),
-      input(
-        'owner',
-        t.owner,
-        { type: 'radio_buttons', action_id: 'v', options: owners, initial_option: owners[0]! },
-        { required: true, hint },
-      ),
-      ...wayBack(texts, back),
-    ],
-    { submit: t.save, close: texts.checkin.form.close, metadata: back },
-  );
-}
-
-export type SentAction =
-  | { ok: true; action: { text: string; goalId: string | null; owner: 'employee' | 'manager' } }
-  | { ok: false; errors: Record<string, string> };
-
-export function readAction(texts: Texts, values: FormValues): SentAction {
-  const t = texts.checkin.action;
-  const text = values.text('text').trim();
-  const goal = values.choice('goal');
-  const errors = {
-    ...(text === '' ? { text: t.needText } : {}),
-    ...(goal === null ? { goal: t.needGoal } : {}),
-  };
-  if (goal === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const owner = values.choice('owner') === 'manager' ? 'manager' : 'employee';
-  return { ok: true, action: { text, goalId: goal === NO_GOAL ? null : goal, owner } };
 }
 
 export function savedView(texts: Texts, title: string, text: string): ModalView {

@@ -28,7 +28,6 @@ export type HomeViewData = {
   paused: boolean;
   pair: OwnTalks | null;
   goals: { id: string; title: string; deadline: string; standing: Standing | null }[];
-  actions: { text: string; owner: 'employee' | 'manager' }[];
   reports: ReportLine[];
 };
 
@@ -156,21 +155,10 @@ export function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
         `• ${t.home.goalLine(title, texts.format.shortDay(deadline), standing === null ? '' : t.form.standings[standing])}`,
       ),
     );
-  const { other } = data.pair;
-  const actions = data.actions
-    .slice(0, MOST_LINES)
-    .map(
-      ({ text, owner }) =>
-        `• ${escape(t.form.actionOwner(text, owner === 'employee' ? t.home.mine : other))}`,
-    );
   return [
     divider(),
     section(`*${t.home.goals}*\n${lines.length === 0 ? t.home.noGoals : lines.join('\n')}`),
-    ...(actions.length === 0 ? [] : [section(`*${t.home.actions}*\n${actions.join('\n')}`)]),
-    buttons('goals', [
-      button('goal.new', t.form.addGoal, 'home'),
-      button('action.new', t.form.addAction, 'home'),
-    ]),
+    buttons('goals', [button('goal.new', t.form.addGoal, 'home')]),
   ];
 }
 

@@ -17,6 +17,16 @@ export function cardMessage(texts: Texts, data: Card): Message {
       const choose = button('handover.open', texts.handover.button, data.pairId);
       return { text, blocks: [section(text), buttons('handover', [choose])] };
     }
+    case 'name_strength': {
+      const t = texts.strengths;
+      const name = escape(data.employee);
+      if (!data.wanted) return { text: t.messageDone(name), blocks: [section(t.messageDone(name))] };
+      const row = buttons('strength', [button('strength.name', t.button, data.pairId, { style: 'primary' })]);
+      return {
+        text: t.message(name),
+        blocks: [section(t.message(name)), small(t.messageWhy(name)), row],
+      };
+    }
     case 'stopped_asking': {
       const text = escape(texts.checkin.stoppedAsking(data.other));
       return { text, blocks: [section(text)] };
@@ -105,7 +115,9 @@ function prepareButtons(texts: Texts, data: CheckinCard, asked: boolean): Button
   const label = data.draft ? t.openDraft : data.prepared ? t.edit : t.prepare;
   const first = data.prepared || asked ? {} : { style: 'primary' as const };
   const answer = data.answered ? [button('checkin.read', t.seeAnswer, data.id, { style: 'primary' })] : [];
-  return [...answer, button('checkin.prepare', label, data.id, first)];
+  const isReminder = data.heading === 'reminder' && data.hasActions;
+  const actions = isReminder ? [button('action.all', texts.actions.button, data.id)] : [];
+  return [...answer, button('checkin.prepare', label, data.id, first), ...actions];
 }
 
 function readButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] {

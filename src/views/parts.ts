@@ -28,9 +28,12 @@ export const escape = (text: string): string =>
 /** Control characters but the end of a line, and those that turn the direction of writing. */
 const INVISIBLE = /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A person's words as a quotation: no control characters, and every line marked. */
+/** A person's words without what cannot be seen or would turn the words around them. */
+export const visible = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '');
+
+/** A person's words as a quotation: every line marked. */
 export const quote = (text: string): string =>
-  escape(text.normalize('NFC').replace(INVISIBLE, ''))
+  escape(visible(text))
     .split('\n')
     .map((line) => `>${line}`)
     .join('\n');
@@ -41,7 +44,7 @@ export const firstName = (name: string): string => name.split(' ')[0] ?? name;
 /** Cuts between whole characters. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  const whole = [...new Intl.Segmenter().segment(text)];
+  const whole = new Intl.Segmenter().segment(text.slice(0, most)); // a long text takes long
   let kept = '';
   for (const { segment } of whole) {
     if (kept.length + segment.length > most - 1) break;

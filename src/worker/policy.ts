@@ -27,6 +27,7 @@ export const POLICIES: Record<FactKind, Policy> = {
   digest_lost: post('drop'),
   digest_readers: post('drop'),
   handover: post('drop'),
+  name_strength: post('drop'),
   welcome: post('drop'),
   prompt: post('drop'),
   reminder: post('drop'),

@@ -1,0 +1,27 @@
+export const careerEn = {
+  home: 'Career track',
+  off: 'Off. If you want, note where you would like to go and what the next step is; it then comes up once a month.',
+  turnOn: 'Turn it on',
+  change: 'Change',
+  title: 'Career track',
+  direction: 'Where would you like to go?',
+  directionExample: 'e.g. Lead a small team, or become the one everybody asks about data',
+  step: 'What is the next step?',
+  stepExample: 'e.g. Run one project from start to end',
+  reader: (manager: string) =>
+    `Only you and ${manager} read this. It comes up once a month, until you turn it off.`,
+  save: 'Save',
+  close: 'Close',
+  need: 'Write a direction, or close this and leave it off.',
+  saved: 'Saved. It stands on your Home tab and comes up once a month.',
+  turnOff: 'Turn it off',
+  offTitle: 'Turn it off',
+  offText:
+    'It disappears from everything at once, also for your manager. What should happen to what you wrote?',
+  keep: 'Keep my words for later',
+  erase: 'Delete my words',
+  isOff: 'The career track is off.',
+  isErased: 'The career track is off, and what you wrote is deleted.',
+  directionLine: (text: string) => `Direction: ${text}`,
+  stepLine: (text: string) => `Next step: ${text}`,
+};
