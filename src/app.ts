@@ -11,6 +11,7 @@ import { seed } from './service/settings.ts';
 import { actionRoutes, actionsHome } from './slack/actions.ts';
 import { answerRoutes } from './slack/answer.ts';
 import { boltLogger } from './slack/bolt-log.ts';
+import { calendarRoutes } from './slack/calendar-file.ts';
 import { checkinRoutes } from './slack/checkin.ts';
 import { clientOptions } from './slack/client.ts';
 import { createClients } from './slack/clients.ts';
@@ -26,7 +27,9 @@ import {
   settingsHome,
   talksHome,
 } from './slack/home.ts';
+import { halfYearRoutes } from './slack/half-year.ts';
 import { handoverRoutes, handoverSection } from './slack/handover.ts';
+import { historyHome, historyRoutes } from './slack/history.ts';
 import type { Routes } from './slack/listen.ts';
 import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
@@ -34,6 +37,7 @@ import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
 import { careerHome, careerRoutes } from './slack/career.ts';
 import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
+import { summaryRoutes } from './slack/summary.ts';
 import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
@@ -96,6 +100,7 @@ const HOME: HomeSection[] = [
   actionsHome,
   strengthsHome,
   careerHome,
+  historyHome,
   lastHome,
   handoverSection,
   settingsHome,
@@ -200,6 +205,10 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       handoverRoutes,
       meRoutes(config.slack.command),
       pulseRoutes,
+      historyRoutes,
+      summaryRoutes,
+      halfYearRoutes,
+      calendarRoutes,
       digestRoutes,
       setupRoutes,
     ),

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDice, type Dice } from './practice/dice.ts';
 import { type Somebody, Story } from './story.testing.ts';
+import { calendarRoutes } from './slack/calendar-file.ts';
 import { checkinRoutes } from './slack/checkin.ts';
 import { digestRoutes } from './slack/digest.ts';
 import { goalRoutes } from './slack/goals.ts';
+import { halfYearRoutes } from './slack/half-year.ts';
+import { historyRoutes } from './slack/history.ts';
 import { meRoutes } from './slack/me.ts';
 import { pulseRoutes } from './slack/pulse.ts';
 import { setupRoutes } from './slack/setup.ts';
+import { summaryRoutes } from './slack/summary.ts';
 import { grantRole, personBySlackId } from './store/people.ts';
 
 /*
@@ -15,7 +19,18 @@ import { grantRole, personBySlackId } from './store/people.ts';
  * changed, nothing may crash, and Slack always gets its answer.
  */
 
-const TABLES = [checkinRoutes, goalRoutes, meRoutes('/checkin'), pulseRoutes, digestRoutes, setupRoutes];
+const TABLES = [
+  checkinRoutes,
+  goalRoutes,
+  meRoutes('/checkin'),
+  pulseRoutes,
+  digestRoutes,
+  setupRoutes,
+  historyRoutes,
+  summaryRoutes,
+  halfYearRoutes,
+  calendarRoutes,
+];
 const CLICKS = TABLES.flatMap(({ clicks }) => Object.keys(clicks ?? {}));
 const FORMS = TABLES.flatMap(({ forms, closings }) => Object.keys({ ...forms, ...closings }));
 const SECRET = 'qzxsecretqzx';

@@ -6,8 +6,14 @@ import type { Side } from './messages.ts';
  * wrote in a form.
  */
 
-/** `elsewhere`: the zone of the talk, where it is not the reader's own. */
-export type Talk = { date: string; time: string; minutes: number; elsewhere: string | null };
+/** `elsewhere`: the zone of the talk, where it is not the reader's own. `halfYear`: the longer talk twice a year. */
+export type Talk = {
+  date: string;
+  time: string;
+  minutes: number;
+  elsewhere: string | null;
+  halfYear?: boolean;
+};
 
 export type Heading = 'prompt' | 'reminder' | 'prepared' | 'manager_reminder' | 'ask_talked' | 'ask_again';
 

@@ -5,4 +5,8 @@ export type Job =
   /** `team` is the id of the change that waits for the group's members. */
   | { job: 'read_usergroup'; person: number; team: string; usergroup: string }
   /** A change so large that it is done apart from the click. `asked` is its id. */
-  | { job: 'apply'; person: number; asked: string };
+  | { job: 'apply'; person: number; asked: string }
+  /** A summary as a file to the person's own conversation; `whose` is the id of a pair or 'own'. */
+  | { job: 'send_summary'; person: number; whose: string; half: string }
+  /** The person's talks as a calendar file. */
+  | { job: 'send_calendar'; person: number };

@@ -21,6 +21,11 @@ export const FIELDS = [
   'ahead',
   'support',
   'free',
+  'proud',
+  'learned',
+  'differently',
+  'direction',
+  'need',
 ] as const;
 export type KnownField = (typeof FIELDS)[number];
 
@@ -54,6 +59,15 @@ export const BUILT_IN: Record<TemplateName, TemplateField[]> = {
   minimum: asked('every', TOPICS),
   free: asked('every', ['free']),
 };
+
+/** What the half-year talk asks, whatever the template: back, then ahead. */
+export const HALF_YEAR: TemplateField[] = asked('every', [
+  'proud',
+  'learned',
+  'differently',
+  'direction',
+  'need',
+]);
 
 /** What one form asks: the monthly fields if there are any and it is their turn. */
 export function fieldsToAsk(fields: TemplateField[], isMonthly: boolean): TemplateField[] {

@@ -23,6 +23,11 @@ export function momentOf(zone: string, date: string, time: string): number {
   return first.getTimeZoneTransition('next')!.epochMilliseconds;
 }
 
+/** The same as a value with its zone, as calendar libraries take it. */
+export function zonedTime(zone: string, date: string, time: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(momentOf(zone, date, time)).toZonedDateTimeISO(zone);
+}
+
 /** The date in `zone` at a moment. */
 export function dateAt(zone: string, moment: number): string {
   return zonedAt(zone, moment).toPlainDate().toString();

@@ -1,9 +1,13 @@
 import { careerEn } from './career.en.ts';
 import { strengthsEn } from './strengths.en.ts';
 import { actionsEn } from './actions.en.ts';
+import { calendarEn } from './calendar-file.en.ts';
 import { checkinEn } from './checkin.en.ts';
 import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
+import { halfYearEn } from './half-year.en.ts';
+import { historyEn } from './history.en.ts';
+import { filesEn, summaryEn } from './summary.en.ts';
 import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -22,5 +26,10 @@ export const en = {
   digest: digestEn,
   setup: setupEn,
   templates: templatesEn,
+  history: historyEn,
+  summary: summaryEn,
+  files: filesEn,
+  halfYear: halfYearEn,
+  calendar: calendarEn,
   handover: handoverEn,
 };

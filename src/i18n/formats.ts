@@ -2,6 +2,8 @@ export function formatsFor(locale: string) {
   const utc = { timeZone: 'UTC' } as const;
   const long = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long', day: 'numeric', month: 'long' });
   const short = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short', day: 'numeric', month: 'short' });
+  const dated = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long', year: 'numeric' });
+  const brief = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
   const weekdays = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
@@ -12,6 +14,10 @@ export function formatsFor(locale: string) {
     day: (date: string) => long.format(noon(date)).replace(',', ''),
     /** 'Tue 24 Nov' */
     shortDay: (date: string) => short.format(noon(date)).replace(',', ''),
+    /** '24 November 2026' */
+    date: (date: string) => dated.format(noon(date)),
+    /** '16 – 22 Nov' */
+    span: (from: string, to: string) => brief.formatRange(noon(from), noon(to)),
     /** 1 is Monday. */
     weekday: (n: number) => weekdays.format(new Date(Date.UTC(2024, 0, n, 12))),
     list: (items: string[]) => list.format(items),

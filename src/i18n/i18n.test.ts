@@ -13,11 +13,14 @@ const SAME_IN_BOTH = new Set([
   'checkin.mySettings.pause',
   'checkin.read.send',
   'handover.before.outcome',
+  'history.line.answer',
   'setup.home.hr',
   'setup.people.refused',
   'setup.role.admin',
   'setup.role.hr',
   'setup.team.title',
+  'summary.goal.said',
+  'summary.title',
 ]);
 
 /** One line of a preview: everything any of them asks for. */

@@ -1,10 +1,14 @@
 import { careerNb } from './career.nb.ts';
 import { strengthsNb } from './strengths.nb.ts';
 import { actionsNb } from './actions.nb.ts';
+import { calendarNb } from './calendar-file.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
+import { halfYearNb } from './half-year.nb.ts';
+import { historyNb } from './history.nb.ts';
+import { filesNb, summaryNb } from './summary.nb.ts';
 import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
@@ -23,5 +27,10 @@ export const nb: typeof en = {
   digest: digestNb,
   setup: setupNb,
   templates: templatesNb,
+  history: historyNb,
+  summary: summaryNb,
+  files: filesNb,
+  halfYear: halfYearNb,
+  calendar: calendarNb,
   handover: handoverNb,
 };

@@ -128,8 +128,6 @@ export const pulseEn = {
     previous: (number: string, day: string, time: string) =>
       `Last week’s statements (week ${number}) are open until ${day} at ${time}.`,
     previousButton: 'Last week',
-    line: 'Your own line',
-    lineNote: 'Oldest first. Only you see this.',
     delete: 'Delete my copies',
     confirmDelete: {
       title: 'Delete your copies?',

@@ -126,8 +126,6 @@ export const pulseNb: typeof pulseEn = {
     previous: (number, day, time) =>
       `Utsagnene fra forrige uke (uke ${number}) er åpne til ${day} kl. ${time}.`,
     previousButton: 'Forrige uke',
-    line: 'Din egen linje',
-    lineNote: 'Eldste først. Bare du ser dette.',
     delete: 'Slett kopiene mine',
     confirmDelete: {
       title: 'Slette kopiene dine?',

@@ -32,6 +32,23 @@ export const templatesEn = {
       label: 'What support do you need from your manager?',
       example: 'e.g. Half a day a week for the course',
     },
+    proud: {
+      label: 'Looking back half a year: what are you proud of?',
+      example: 'e.g. That the move to the new system went without a single lost order',
+    },
+    learned: { label: 'What have you learned?', example: 'e.g. To ask for help a week earlier' },
+    differently: {
+      label: 'What would you do differently?',
+      example: 'e.g. Agree on fewer goals at a time',
+    },
+    direction: {
+      label: 'Looking ahead: where would you like to be in six months?',
+      example: 'e.g. Responsible for the whole of the customer portal',
+    },
+    need: {
+      label: 'What do you need to get there, and from whom?',
+      example: 'e.g. Two days to learn from the team in Bergen',
+    },
     free: { label: 'What would you like to talk about?', example: 'e.g. How we share the work this spring' },
   },
 };

@@ -34,6 +34,20 @@ export const templatesNb: typeof templatesEn = {
       label: 'Hva trenger du fra lederen din?',
       example: 'f.eks. En halv dag i uken til kurset',
     },
+    proud: {
+      label: 'Et halvt år tilbake: hva er du stolt av?',
+      example: 'f.eks. At vi byttet system uten å miste en eneste bestilling',
+    },
+    learned: { label: 'Hva har du lært?', example: 'f.eks. Å be om hjelp en uke tidligere' },
+    differently: { label: 'Hva ville du gjort annerledes?', example: 'f.eks. Avtalt færre mål om gangen' },
+    direction: {
+      label: 'Et halvt år fram: hvor vil du være da?',
+      example: 'f.eks. Ha ansvar for hele kundeportalen',
+    },
+    need: {
+      label: 'Hva trenger du for å komme dit, og fra hvem?',
+      example: 'f.eks. To dager for å lære av teamet i Bergen',
+    },
     free: { label: 'Hva vil du snakke om?', example: 'f.eks. Hvordan vi deler arbeidet i vår' },
   },
 };

@@ -13,6 +13,8 @@ const MIMETYPES: Record<string, string> = {
   csv: 'text/csv',
   txt: 'text/plain',
   json: 'application/json',
+  md: 'text/markdown',
+  ics: 'text/calendar',
   zip: 'application/zip',
 };
 
@@ -47,6 +49,7 @@ export function fileObject(workspace: Workspace, file: StoredFile): Record<strin
 }
 
 function getUploadUrl(workspace: Workspace, args: Args) {
+  if ((args['length'] as number) < 1) throw new Refused('invalid_arguments');
   const file = storeFile(workspace, workspace.bot.userId, args['filename'] as string, '');
   file.ready = false;
   const altText = (args['alt_txt'] ?? args['alt_text']) as string | undefined;
@@ -71,12 +74,18 @@ export function download(workspace: Workspace, url: string): Buffer<ArrayBuffer>
 }
 
 function completeUpload(workspace: Workspace, args: Args) {
-  const files = (args['files'] as { id: string; title?: string }[]).map(({ id, title }) => {
+  const named = args['files'] as { id: string; title?: string }[];
+  if (!Array.isArray(named) || named.length === 0) throw new Refused('invalid_arguments');
+  const files = named.map(({ id, title }) => {
     const file = workspace.files.get(id);
-    if (!file || file.content === '') throw new Refused('file_not_found');
+    // Announced by this app, and its bytes have come.
+    if (!file || file.content === '' || file.user !== workspace.bot.userId)
+      throw new Refused('file_not_found');
     return Object.assign(file, title ? { title } : {});
   });
   const id = args['channel_id'] as string | undefined;
+  // Unlike a message, a file goes to a conversation by its id, never to a person's.
+  if (id !== undefined && !/^[CDG]/.test(id)) throw new Refused('channel_not_found');
   const channel = id === undefined ? undefined : postable(workspace, id);
   for (const file of files) file.ready = true;
   if (channel) {

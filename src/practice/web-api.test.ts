@@ -2,6 +2,7 @@ import { ErrorCode } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from './faults.ts';
 import { actions, button, input, littleApp, modal } from './little-app.ts';
+import { practiceFetch } from './web-api.ts';
 
 type Failure = { code: string; data?: { error: string }; retryAfter?: number; message: string };
 
@@ -252,6 +253,21 @@ describe('people, channels and files', () => {
     expect((await client.conversations.members({ channel: hr.id })).members).toEqual(members);
     const group = workspace.addGroup('drift', 'Drift', [kari.id]);
     expect((await client.usergroups.users.list({ usergroup: group.id })).users).toEqual([kari.id]);
+  });
+
+  it('a file goes to a conversation by its id, once its bytes have come', async () => {
+    const { client, kari, workspace } = littleApp();
+    const { channel } = await client.chat.postMessage({ channel: kari.id, text: 'Hello' });
+    const announce = (length: number) => client.files.getUploadURLExternal({ filename: 'a.md', length });
+    expect(await word(announce(0))).toBe('invalid_arguments');
+    const { file_id: id, upload_url: url } = await announce(2);
+    const files: [{ id: string; title: string }] = [{ id: id!, title: 'A' }];
+    const complete = (channel_id: string) => client.files.completeUploadExternal({ files, channel_id });
+    expect(await word(complete(channel!))).toBe('file_not_found');
+    await practiceFetch(workspace)(url!, { method: 'POST', body: 'ab' });
+    expect(await word(complete(kari.id))).toBe('channel_not_found');
+    await complete(channel!);
+    expect(workspace.messages.get(channel!)!.at(-1)).toMatchObject({ files: [id] });
   });
 
   it('takes a picture in three steps and shows it in the thread', async () => {

@@ -66,5 +66,9 @@ export function silent(person: Person): 'deactivated' | 'paused' | null {
 
 export const talkFor = (
   reader: Person,
-  { date, time, minutes, zone }: { date: string; time: string; minutes: number; zone: string },
-): Talk => ({ date, time, minutes, elsewhere: zone === reader.zone ? null : zone });
+  talk: { date: string; time: string; minutes: number; zone: string; kind?: 'usual' | 'half_year' },
+): Talk => {
+  const { date, time, minutes, zone, kind } = talk;
+  const elsewhere = zone === reader.zone ? null : zone;
+  return { date, time, minutes, elsewhere, halfYear: kind === 'half_year' };
+};

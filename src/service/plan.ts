@@ -12,7 +12,7 @@ import { makeEarly } from './planning.ts';
 export type PlanLine = {
   week: string;
   /** Null: left out. */
-  talk: { date: string; time: string; minutes: number; zone: string } | null;
+  talk: { date: string; time: string; minutes: number; zone: string; kind?: Checkin['kind'] } | null;
   nominalDate: string;
   why: PlanWhy;
   checkin: Checkin | null;
@@ -67,7 +67,7 @@ export function upcomingOf(tx: Tx, context: PairContext, count: number): PlanLin
 }
 
 function lineOfRow(row: Checkin, other: string): PlanLine {
-  const { week, nominalDate, date, time, minutes, zone, reason } = row;
+  const { week, nominalDate, date, time, minutes, zone, kind, reason } = row;
   const base = { week, nominalDate, checkin: row, status: statusOf(row), other };
   if (row.state === 'skipped') return { ...base, talk: null, why: 'skipped' };
   if (row.state === 'left_out') {
@@ -75,7 +75,7 @@ function lineOfRow(row: Checkin, other: string): PlanLine {
     return { ...base, talk: null, why };
   }
   const why = row.movedBy === null ? 'as_planned' : MOVED[row.movedBy];
-  return { ...base, talk: { date, time, minutes, zone }, why };
+  return { ...base, talk: { date, time, minutes, zone, kind }, why };
 }
 
 /** The last check-ins with what happened to each, newest first. */

@@ -26,16 +26,9 @@ import { insertTeam, startPair, teamById } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
 import { digestMessage } from '../views/digest.ts';
 import { digestNow, digestOfWeek } from './digests.ts';
+import { myLines, type OwnLine } from './own-line.ts';
 import { nextPulseMoment, pulseDue } from './pulse.ts';
-import {
-  answer,
-  deleteMyCopies,
-  myAnswers,
-  myLines,
-  raiseTopic,
-  reachWeek,
-  readNotice,
-} from './statements.ts';
+import { answer, deleteMyCopies, myAnswers, raiseTopic, reachWeek, readNotice } from './statements.ts';
 
 const ZONE = 'Europe/Oslo';
 const W13 = '2027-W13';
@@ -241,6 +234,8 @@ test('a leader is told in whose sum the answers will be', () => {
   expect([countedIn(led), countedIn(people[1]!)]).toEqual(['nobody', 'company']);
 });
 
+const scores = ({ answers }: OwnLine) => answers.map(({ score }) => score);
+
 test('own copies are kept only by choice, are read alone, and go when the person says so', () => {
   const { store, to, people, say } = company();
   const [kari, ola] = people as [number, number];
@@ -248,11 +243,11 @@ test('own copies are kept only by choice, are read alone, and go when the person
   to(MONDAY);
   say(kari, W13, 4, 8);
   say(ola, W13, 2);
-  expect(lines(kari).map(({ scores }) => scores)).toEqual([[4], [4], [4], [4]]);
+  expect(lines(kari).map(scores)).toEqual([[4], [4], [4], [4]]);
   expect(lines(ola)).toEqual([]);
   say(kari, W13, 5, 8);
   to(CLOSE);
-  expect(lines(kari).flatMap(({ scores }) => scores)).toEqual([5, 5, 5, 5]);
+  expect(lines(kari).flatMap(scores)).toEqual([5, 5, 5, 5]);
   store.transact((tx) => deleteMyCopies(tx, personById(tx, kari)!));
   expect(lines(kari)).toEqual([]);
   expect(store.read((tx) => personById(tx, kari)!.keepWeeks)).toBe(0);

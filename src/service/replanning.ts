@@ -102,7 +102,10 @@ export function replanRow(tx: Tx, context: PairContext, row: Checkin): Checkin |
 function settledPlace(tx: Tx, { employee, manager }: PairContext, row: Checkin) {
   const byHand = row.movedBy === 'employee' || row.movedBy === 'manager';
   const isSettled =
-    byHand || row.preparedAt !== null || hasHeard(tx, [employee.slackId, manager.slackId], row.id);
+    byHand ||
+    row.kind === 'half_year' ||
+    row.preparedAt !== null ||
+    hasHeard(tx, [employee.slackId, manager.slackId], row.id);
   if (!isSettled) return null;
   const weekday = weekdayOf(row.date) as Cadence['weekday'];
   return { weekday, time: row.time, minutes: row.minutes as Cadence['minutes'], zone: row.zone };

@@ -13,7 +13,6 @@ import {
   keepAnswers,
   keepOwn,
   type KeepWeeks,
-  ownAnswers,
   purgeOwn,
   setKeepWeeks,
   setNoticeAt,
@@ -120,19 +119,6 @@ function chooseKeeping(tx: Tx, person: Person, keep: KeepWeeks): KeepWeeks {
 export function deleteMyCopies(tx: Tx, person: Person): void {
   setKeepWeeks(tx, person.id, 0);
   deleteOwn(tx, person.id);
-}
-
-const SHOWN_IN_A_LINE = 12;
-
-/** The own line by statement, oldest first; shown to this person alone. Another wording begins another line. */
-export function myLines(tx: Tx, person: Person): { statement: StatementId; scores: Score[] }[] {
-  const lines = new Map<string, { statement: StatementId; scores: Score[] }>();
-  for (const { statement, wording, score } of ownAnswers(tx, person.id)) {
-    const key = `${statement} ${wording}`;
-    const scores = [...(lines.get(key)?.scores ?? []), score].slice(-SHOWN_IN_A_LINE);
-    lines.set(key, { statement, scores });
-  }
-  return [...lines.values()].toSorted((a, b) => (a.statement < b.statement ? -1 : 1));
 }
 
 /** Whether there is somebody to raise a topic with. */

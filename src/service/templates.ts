@@ -2,6 +2,7 @@ import type { Preparation } from '../domain/checkin.ts';
 import {
   BUILT_IN,
   fieldsToAsk,
+  HALF_YEAR,
   isMonthsTurn,
   type TemplateField,
   type TemplateName,
@@ -14,8 +15,12 @@ import type { Pair } from '../store/teams.ts';
 export type Asked = { fields: TemplateField[]; version: string | null };
 
 /** What the preparation of this check-in asks. */
-export const questionsToAsk = (tx: Tx, pair: Pair, { id, date }: Pick<Checkin, 'id' | 'date'>): Asked => ({
-  fields: questionsAhead(tx, pair, date, id),
+export const questionsToAsk = (
+  tx: Tx,
+  pair: Pair,
+  { id, date, kind }: Pick<Checkin, 'id' | 'date' | 'kind'>,
+): Asked => ({
+  fields: kind === 'half_year' ? HALF_YEAR : questionsAhead(tx, pair, date, id),
   version: null,
 });
 

@@ -10,6 +10,7 @@ import { openPoints } from '../store/points.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { answeredView, readAnswer, readingView } from '../views/answer.ts';
 import { whenText } from '../views/messages.ts';
+import { summaryLink } from '../views/summary-view.ts';
 import { done } from './checkin.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -46,6 +47,7 @@ function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: R
     strengths: side === 'employee' ? strengthsHeld(tx, employee) : strengthsFor(tx, pair),
     points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
     replies: replies.map(({ authorId, kind, text }) => ({ author: nameOf(authorId), kind, text })),
+    ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, pair.id) } : {}),
     thanked: replies.some(({ kind, authorId }) => kind === 'thanks' && authorId === manager.id),
   });
 }

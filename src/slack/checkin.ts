@@ -31,6 +31,7 @@ import {
 } from '../views/checkin.ts';
 import { whenText } from '../views/messages.ts';
 import { moveForm, readMove } from '../views/moving.ts';
+import { summaryLink } from '../views/summary-view.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { pulseAfterSending } from './pulse.ts';
 import { awaitedView } from './strengths.ts';
@@ -91,6 +92,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     ...workOf(tx, person.id),
     strengths: strengthsHeld(tx, person),
     actions: ownActions(tx, { employee: person, side: 'employee' }),
+    ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, context.pair.id) } : {}),
     ...(notice === undefined ? {} : { notice }),
   });
 }

@@ -6,7 +6,6 @@ import {
   hasReadNotice,
   mayRaise,
   myAnswers,
-  myLines,
   type MyWeek,
   type NotAsked,
   raiseTopic,
@@ -14,9 +13,11 @@ import {
   readNotice,
   weeksNow,
 } from '../service/statements.ts';
+import { myLines } from '../service/own-line.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
+import { ownLineView } from '../views/own-line.ts';
 import {
   formOf,
   noticeView,
@@ -36,6 +37,7 @@ export const pulseRoutes: Routes = {
   clicks: {
     'pulse.open': openClicked,
     'pulse.open.previous': openClicked,
+    'pulse.line': (tx, { person, texts }) => [{ do: 'open', view: ownLineView(texts, myLines(tx, person)) }],
     'pulse.delete': (tx, who) => {
       deleteMyCopies(tx, who.person);
       return [{ do: 'home' }];

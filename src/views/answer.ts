@@ -37,6 +37,8 @@ export type ReadingData = {
   points: { author: string; text: string }[];
   replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
   thanked: boolean;
+  /** For the half-year talk: the way to the summary, see `summaryLink`. */
+  summary?: KnownBlock;
 };
 
 /** What both wrote, opened in a form and never in a message. Only the manager's side has something to fill in. */
@@ -44,6 +46,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   const t = texts.checkin.read;
   const blocks = [
     ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
+    ...(data.summary === undefined ? [] : [data.summary]),
     ...words(texts, data),
     ...strengthsRead(texts, data.strengths),
     ...work(texts, data),

@@ -26,6 +26,8 @@ export type PreparationData = {
   goals: GoalLine[];
   actions: ActionLine[];
   strengths: StrengthEntry[];
+  /** For the half-year talk: the way to the summary, see `summaryLink`. */
+  summary?: KnownBlock;
   /** Above the form, e.g. that something was saved. */
   notice?: string;
 };
@@ -39,6 +41,7 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
       ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
       section(escape(t.intro(data.other, data.when))),
       small(escape(`${t.reader(data.other)} ${t.kept}`)),
+      ...(data.summary === undefined ? [] : [data.summary]),
       ...outcomeFields(texts, data),
       ...fields(texts, data),
       ...standingFields(texts, data),

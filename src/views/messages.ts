@@ -34,16 +34,20 @@ export function cardMessage(texts: Texts, data: Card): Message {
   }
 }
 
-export function whenText(texts: Texts, { date, time, minutes, elsewhere }: Talk): string {
+export function whenText(texts: Texts, { date, time, minutes, elsewhere, halfYear }: Talk): string {
   const day = texts.format.day(date);
-  if (elsewhere === null) return texts.checkin.when(day, time, minutes);
-  return texts.checkin.whenElsewhere(day, time, minutes, elsewhere);
+  const when =
+    elsewhere === null
+      ? texts.checkin.when(day, time, minutes)
+      : texts.checkin.whenElsewhere(day, time, minutes, elsewhere);
+  return halfYear ? `${when}, ${texts.halfYear.mark}` : when;
 }
 
 /** 'Tue 24 Nov 10:00' at the beginning of a line. */
-export function shortWhen(texts: Texts, { date, time, elsewhere }: Talk): string {
-  const when = `${capital(texts.format.shortDay(date))} ${time}`;
-  return elsewhere === null ? when : `${when} (${elsewhere})`;
+export function shortWhen(texts: Texts, { date, time, elsewhere, halfYear }: Talk): string {
+  const place = elsewhere === null ? '' : ` (${elsewhere})`;
+  const mark = halfYear ? `, ${texts.halfYear.mark}` : '';
+  return `${capital(texts.format.shortDay(date))} ${time}${place}${mark}`;
 }
 
 function checkinMessage(texts: Texts, data: CheckinCard): Message {

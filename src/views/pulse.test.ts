@@ -50,7 +50,8 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
   });
 
   test('every state on Home is one that Slack takes', () => {
-    const lines = [{ statement: 'I1', scores: [3, 4, 5] as Score[] }];
+    const answers = [3, null, 5].map((score) => ({ monday: '2027-03-29', score: score as Score | null }));
+    const lines = [{ statement: 'I1', earlier: false, answers }];
     const sections = [
       pulseSection(texts, { current: my, previous: { ...my, week: '2027-W12' }, lines }),
       pulseSection(texts, { current: { ...my, answered: true }, previous: null, lines: [] }),

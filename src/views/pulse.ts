@@ -2,19 +2,8 @@ import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/type
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
-import {
-  button,
-  buttons,
-  confirmation,
-  divider,
-  escape,
-  input,
-  modal,
-  option,
-  section,
-  select,
-  small,
-} from './parts.ts';
+import { type OwnLineData, ownLines } from './own-line.ts';
+import { button, buttons, divider, escape, input, modal, option, section, select, small } from './parts.ts';
 
 /** A week of statements as the person meets it. */
 export type WeekData = {
@@ -180,7 +169,7 @@ export type PulseHomeData = {
   /** This week, or why there is none. */
   current: WeekData | keyof Texts['pulse']['notAsked'];
   previous: WeekData | null;
-  lines: { statement: StatementId; scores: Score[] }[];
+  lines: OwnLineData[];
 };
 
 export function pulseSection(texts: Texts, { current, previous, lines }: PulseHomeData): KnownBlock[] {
@@ -216,20 +205,4 @@ function weekButton(texts: Texts, { week, answered }: WeekData): Button {
 
 function previousLine(texts: Texts, { week, until }: WeekData): string {
   return texts.pulse.home.previous(texts.format.week(week), texts.format.day(until.date), until.time);
-}
-
-function ownLines(texts: Texts, lines: PulseHomeData['lines']): KnownBlock[] {
-  if (lines.length === 0) return [];
-  const t = texts.pulse.home;
-  const { title, text, yes, no } = t.confirmDelete;
-  const told = lines.map(
-    ({ statement, scores }) => `${statementText(texts, statement)}: ${scores.join(', ')}`,
-  );
-  return [
-    section(`*${t.line}*\n${told.join('\n')}`),
-    small(t.lineNote),
-    buttons('pulse.own', [
-      button('pulse.delete', t.delete, 'own', { confirm: confirmation(title, text, yes, no) }),
-    ]),
-  ];
 }

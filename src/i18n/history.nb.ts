@@ -1,0 +1,68 @@
+import type { historyEn } from './history.en.ts';
+
+export const historyNb: typeof historyEn = {
+  title: 'Historien din',
+  modalTitle: 'Historie',
+  of: (name) => `Det ${name} og du har gjort sammen, uke for uke, nyeste først.`,
+  own: 'Uke for uke, nyeste først.',
+  week: (number) => `Uke ${number}`,
+  weekDates: (number, dates) => `Uke ${number}, ${dates}`,
+  nothing: (first, last) => (first === last ? `Uke ${first}: ingenting` : `Uke ${first}–${last}: ingenting`),
+  empty:
+    'Her kommer samtalene, målene og det du har gjort til å stå, uke for uke, så du kan se hvor langt du har kommet.',
+  emptyOf: (name) =>
+    `Her kommer samtalene, målene og tiltakene til ${name} til å stå fra den første innsjekken deres.`,
+  reader: 'Du leser dette.',
+  readerPair: (other) => `Du leser dette. ${other} ser det samme, fra den første innsjekken deres.`,
+  readerManager: (name) => `Du og ${name} leser dette, så lenge dere har innsjekker sammen.`,
+  talk: {
+    held: 'samtale holdt',
+    confirmed_by_one: 'samtale bekreftet av én av dere',
+    skipped: 'samtale hoppet over',
+    missed: 'samtale ikke holdt',
+    open: 'samtale ikke bekreftet ennå',
+  },
+  halfYear: {
+    held: 'halvårssamtale holdt',
+    confirmed_by_one: 'halvårssamtale bekreftet av én av dere',
+    skipped: 'halvårssamtale hoppet over',
+    missed: 'halvårssamtale ikke holdt',
+    open: 'halvårssamtale ikke bekreftet ennå',
+  },
+  goals: {
+    opened: (goals, n) => `${n === 1 ? 'nytt mål' : 'nye mål'}: ${goals}`,
+    deadline_moved: (goals) => `frist flyttet: ${goals}`,
+    paused: (goals) => `satt på pause: ${goals}`,
+    resumed: (goals) => `tatt opp igjen: ${goals}`,
+    reopened: (goals) => `åpnet igjen: ${goals}`,
+  },
+  outcomes: {
+    reached: (goals) => `nådd: ${goals}`,
+    partly: (goals) => `delvis nådd: ${goals}`,
+    not_reached: (goals) => `ikke nådd: ${goals}`,
+    not_relevant: (goals) => `ikke lenger aktuelt: ${goals}`,
+  },
+  quoted: (title) => `«${title}»`,
+  andMore: (n) => `${n} til`,
+  done: (n) => (n === 1 ? '1 tiltak gjort' : `${n} tiltak gjort`),
+  button: {
+    more: 'Vis mer',
+    older: 'Eldre uker',
+    newer: 'Nyere uker',
+    people: 'Historien til medarbeiderne',
+    open: 'Åpne',
+  },
+  peopleTitle: 'Medarbeiderne dine',
+  peopleText: 'Velg hvem du vil se historien til. Du ser den fra den første innsjekken deres.',
+  line: {
+    title: 'Din egen linje',
+    button: 'Datoer og hva tallene betyr',
+    note: 'Eldste først; – betyr uten svar. Bare du ser dette.',
+    reader: 'Bare du ser dette. Det er din egen kopi: du kan slette den fra Hjem-fanen når du vil.',
+    newest: (day, meaning) => `Nyeste, ${day}: ${meaning}`,
+    answer: (day, score) => `${day}: ${score}`,
+    none: 'uten svar',
+    otherWording: 'i en tidligere ordlyd',
+    empty: 'Du tar ikke vare på svar ennå. Det kan du velge når du svarer på utsagnene.',
+  },
+};

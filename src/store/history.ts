@@ -1,0 +1,29 @@
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import type { Checkin } from './checkins.ts';
+import type { Tx } from './db.ts';
+import { checkin, pair } from './schema.ts';
+import type { Pair } from './teams.ts';
+
+/** All pairs in which somebody is or was the employee, the oldest first. */
+export const pairsOfEmployee = (tx: Tx, employeeId: number): Pair[] =>
+  tx.db.select().from(pair).where(eq(pair.employeeId, employeeId)).orderBy(asc(pair.startedAt)).all();
+
+/** Those that are or were to be the longer talk, oldest first. */
+export const halfYearTalks = (tx: Tx, pairId: string): Checkin[] =>
+  tx.db
+    .select()
+    .from(checkin)
+    .where(and(eq(checkin.pairId, pairId), eq(checkin.kind, 'half_year')))
+    .orderBy(asc(checkin.date))
+    .all();
+
+/** By the date of the talk, both included, oldest first. */
+export const checkinsOn = (tx: Tx, pairIds: string[], from: string, to: string): Checkin[] =>
+  pairIds.length === 0
+    ? []
+    : tx.db
+        .select()
+        .from(checkin)
+        .where(and(inArray(checkin.pairId, pairIds), gte(checkin.date, from), lte(checkin.date, to)))
+        .orderBy(asc(checkin.date))
+        .all();

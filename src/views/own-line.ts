@@ -1,0 +1,74 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Score, StatementId } from '../domain/statements.ts';
+import type { Texts } from '../i18n/index.ts';
+import { button, buttons, capital, confirmation, escape, modal, section, small } from './parts.ts';
+
+export type OwnLineData = {
+  statement: StatementId;
+  earlier: boolean;
+  answers: { monday: string; score: Score | null }[];
+};
+
+/** A bar for each score; an answer that is missing is a gap. The numbers always stand beside it. */
+const BARS: Record<Score, string> = { 1: '▁', 2: '▂', 3: '▄', 4: '▆', 5: '█' };
+const SHOWN_ON_HOME = 12;
+/** Slack takes no more in one block; what is older still is not kept. */
+const MOST_LINES = 90;
+
+const statementText = (texts: Texts, id: StatementId): string => escape(texts.pulse.statements[id] ?? id);
+
+function drawn(answers: OwnLineData['answers']): string {
+  const bars = answers.map(({ score }) => (score === null ? ' ' : BARS[score])).join('');
+  return `\`${bars}\`  ${answers.map(({ score }) => score ?? '–').join(' · ')}`;
+}
+
+/**
+ * The own line on Home, of what is asked now. As text: Slack draws charts in messages only, and no answer ever stands in a
+ * message.
+ */
+export function ownLines(texts: Texts, lines: OwnLineData[]): KnownBlock[] {
+  if (lines.length === 0) return [];
+  const t = texts.history.line;
+  const { delete: label, confirmDelete } = texts.pulse.home;
+  const confirm = confirmation(confirmDelete.title, confirmDelete.text, confirmDelete.yes, confirmDelete.no);
+  const told = lines
+    .filter(({ earlier }) => !earlier)
+    .map(
+      ({ statement, answers }) =>
+        `${statementText(texts, statement)}\n${drawn(answers.slice(-SHOWN_ON_HOME))}`,
+    );
+  return [
+    section(`*${t.title}*\n${told.join('\n')}`),
+    small(t.note),
+    buttons('pulse.own', [
+      button('pulse.line', t.button, 'own'),
+      button('pulse.delete', label, 'own', { confirm }),
+    ]),
+  ];
+}
+
+/** All that is kept, with dates and with what the newest score means. */
+export function ownLineView(texts: Texts, lines: OwnLineData[]): ModalView {
+  const t = texts.history.line;
+  const blocks = lines.slice(0, MOST_LINES).map((line) => section(lineText(texts, line)));
+  const shown = blocks.length === 0 ? [section(t.empty)] : [small(t.reader), ...blocks, small(t.note)];
+  return modal('pulse.line', t.title, shown, { close: texts.checkin.form.close });
+}
+
+function lineText(texts: Texts, { statement, earlier, answers }: OwnLineData): string {
+  const t = texts.history.line;
+  const day = (monday: string) => texts.format.shortDay(monday);
+  const newest = answers.findLast((one) => one.score !== null);
+  const meaning =
+    newest === undefined ? [] : [t.newest(day(newest.monday), texts.pulse.scores[newest.score!])];
+  const dated = answers.map(({ monday, score }) =>
+    t.answer(day(monday), score === null ? t.none : `${score}`),
+  );
+  const mark = earlier ? ` _(${t.otherWording})_` : '';
+  return [
+    `*${statementText(texts, statement)}*${mark}`,
+    drawn(answers),
+    ...meaning.map(escape),
+    `_${capital(dated.toReversed().join(' · '))}_`,
+  ].join('\n');
+}

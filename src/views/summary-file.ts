@@ -1,0 +1,54 @@
+import type { Summary } from '../domain/summary.ts';
+import type { Texts } from '../i18n/index.ts';
+import { visible } from './parts.ts';
+import { type Part, periodText, summaryHead, summaryParts } from './summary.ts';
+
+/** The summary as Markdown (CommonMark). What people wrote stands in it as plain text, whatever signs are in it. */
+export function summaryFile(
+  texts: Texts,
+  summary: Summary,
+): { name: string; title: string; content: string } {
+  const { title, lines } = summaryHead(texts, summary);
+  const parts = summaryParts(texts, summary).map(written);
+  const content = [`# ${oneLine(title)}`, lines.map(oneLine).join('\n'), ...parts].join('\n\n');
+  const { fileName, fileTitle } = texts.summary;
+  const named = `${fileTitle}, ${periodText(texts, summary.half)}`;
+  return { name: fileName(summary.half), title: named, content: `${joined(content)}\n` };
+}
+
+function written(part: Part): string {
+  switch (part.part) {
+    case 'heading':
+      return `## ${oneLine(part.text)}`;
+    case 'goal':
+      return `### ${oneLine(part.words)}`;
+    case 'say':
+      return oneLine(part.text);
+    case 'item':
+      return `- ${oneLine(part.words)}${part.note === '' ? '' : ` (${oneLine(part.note)})`}`;
+    case 'words':
+      return `**${oneLine(part.label)}**\n\n${quoted(part.words)}`;
+  }
+}
+
+/** Items of one list follow each other without an empty line. */
+const joined = (content: string): string => content.replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n');
+
+const oneLine = (text: string): string => plain(text.replaceAll(/\s+/g, ' ').trim());
+
+/** Lines stay lines: all but the last of a paragraph end with a hard break. */
+function quoted(words: string): string {
+  const lines = words
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map((line) => plain(line.trim()));
+  const marked = lines.map((line, at) => (line === '' ? '>' : `> ${line}${lines[at + 1] ? '\\' : ''}`));
+  return marked.join('\n');
+}
+
+/** Signs with a meaning in Markdown lose it; at the beginning of a line there are more of them. */
+const plain = (text: string): string =>
+  visible(text)
+    .replaceAll(/[\\`*_[\]<>~|&]/g, '\\$&')
+    .replace(/^([-+=#])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');

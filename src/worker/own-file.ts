@@ -1,0 +1,79 @@
+import type { ModalView } from '@slack/types';
+import type { Half } from '../domain/halves.ts';
+import type { Why } from '../domain/refusal.ts';
+import { faultOf } from '../log.ts';
+import { calendarOfPerson } from '../service/calendar-file.ts';
+import { endSending } from '../service/own-files.ts';
+import { summaryOf } from '../service/summary.ts';
+import { calendarFile } from '../views/calendar-file.ts';
+import { sayView } from '../views/checkin.ts';
+import { summaryFile } from '../views/summary-file.ts';
+import type { JobDesk } from './job-desk.ts';
+import { classify } from './outcome.ts';
+
+/* A file that somebody asked for, sent to their own conversation with the app and to nobody else. */
+
+type OwnFile = { name: string; title: string; content: string };
+type Sent = 'sent' | 'missing_scope' | 'no_channel' | 'failed' | 'unsure';
+
+const PATIENCE_MS = 30_000;
+
+export function sendSummary(desk: JobDesk, whose: string, half: Half): Promise<ModalView> {
+  return sendOwn(desk, desk.texts.summary.modalTitle, () => {
+    const reached = desk.store.read((tx) => summaryOf(tx, desk.person, whose, half));
+    return reached.ok ? summaryFile(desk.texts, reached.summary) : reached.why;
+  });
+}
+
+export function sendCalendar(desk: JobDesk): Promise<ModalView> {
+  return sendOwn(desk, desk.texts.calendar.modalTitle, () =>
+    calendarFile(
+      desk.texts,
+      desk.store.read((tx) => calendarOfPerson(tx, desk.person)),
+    ),
+  );
+}
+
+/** What the person may have is looked up now, not when they clicked. */
+async function sendOwn(desk: JobDesk, title: string, make: () => OwnFile | Why): Promise<ModalView> {
+  const { texts, store, person } = desk;
+  try {
+    const file = make();
+    const said = typeof file === 'string' ? texts.refusals[file] : texts.files[await send(desk, file)];
+    return sayView(texts, title, said);
+  } finally {
+    store.transact((tx) => endSending(tx, person));
+  }
+}
+
+/** Slack's three steps: an address, the bytes, and where the file belongs. Nothing is seen before the last. */
+async function send(desk: JobDesk, { name, title, content }: OwnFile): Promise<Sent> {
+  const { clients, person, texts, log } = desk;
+  if (person.channel === null) return 'no_channel';
+  const bytes = new TextEncoder().encode(content);
+  let id: string | null = null;
+  try {
+    const place = await clients.bulk.files.getUploadURLExternal({ filename: name, length: bytes.length });
+    await put(desk, place.upload_url ?? '', bytes);
+    id = place.file_id ?? '';
+    await clients.bulk.files.completeUploadExternal({
+      files: [{ id, title }],
+      channel_id: person.channel,
+      initial_comment: texts.files.comment,
+    });
+    return 'sent';
+  } catch (error) {
+    log.warn('file.not_sent', { step: id === null ? 'upload' : 'complete', ...faultOf(error) });
+    const outcome = classify(error);
+    if ('code' in outcome && outcome.code === 'missing_scope') return 'missing_scope';
+    return id !== null && outcome.class === 'unsure' ? 'unsure' : 'failed';
+  }
+}
+
+/** Only to Slack itself. */
+async function put({ fetch }: JobDesk, url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  if (!/^https:\/\/([\w-]+\.)*slack\.com\//.test(url)) throw new Error('an upload address outside Slack');
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const answer = await (fetch ?? globalThis.fetch)(url, { method: 'POST', body: bytes, signal });
+  if (!answer.ok) throw new Error(`upload ${answer.status}`);
+}
