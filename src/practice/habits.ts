@@ -155,15 +155,14 @@ async function moveTalk({ hands, dice }: Life, member: CastMember, form: OpenVie
   await hands.send(member.id, form).catch(() => {});
 }
 
-const FIELDS = ['strengths', 'win', 'obstacle', 'wish'] as const;
-
-/** One to three fields in a few words, and whatever the form asks of goals and action points. */
+/** A few of the questions in a few words, and whatever the form asks of goals and action points. */
 function preparation({ dice }: Life, member: CastMember, form: OpenView): Record<string, string | string[]> {
-  const words = say(member);
-  const chosen = FIELDS.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
-  const fields = chosen.length === 0 ? (['win'] as const) : chosen;
+  const { written, other } = say(member);
+  const open = openQuestions(form);
+  const chosen = open.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
+  const fields = chosen.length === 0 ? [dice.pick(open)] : chosen;
   const values: Record<string, string | string[]> = {};
-  for (const field of fields) values[field] = dice.pick(words[field]);
+  for (const field of fields) values[field] = dice.pick(written[field] ?? other);
   if (fields.length > 1 && dice.chance(0.3)) values['important'] = dice.pick(fields);
   for (const { block } of fieldsOf(form.view.blocks)) {
     const [kind] = block.block_id.split(':');
@@ -175,6 +174,12 @@ function preparation({ dice }: Life, member: CastMember, form: OpenView): Record
   }
   return values;
 }
+
+/** What one week asks another does not. */
+const openQuestions = (form: OpenView): string[] =>
+  fieldsOf(form.view.blocks)
+    .filter(({ element }) => element.type === 'plain_text_input' && element.action_id === 'checkin.typed')
+    .map(({ block }) => block.block_id);
 
 async function seeAnswer({ hands, seen }: Life, member: CastMember, button: Button): Promise<void> {
   if (seen.has(button.value)) return;
