@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
 import { tellDigestLost } from './service/digests.ts';
+import { nextZoneMoment } from './service/directory.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
@@ -239,6 +240,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     behind = store.transact(isBehind);
     if (behind && !wasBehind) log.warn('clock.behind');
     if (behind) return;
+    await directory.settleZones();
     while (store.transact((tx) => planDue(tx) + pulseDue(tx)) > 0) continue;
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
     if (clock.now() - synced < SYNC_EVERY_MS) return;
@@ -254,7 +256,10 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     drain: () => deliver.drain(),
     idle: () => jobs.idle(),
     outbox: () => store.read((tx) => statusRows(tx)),
-    nextMoment: () => store.read((tx) => earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx)])),
+    nextMoment: () =>
+      store.read((tx) =>
+        earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx), nextZoneMoment(tx)]),
+      ),
     health: () => ({
       database: store.health().problem === null,
       sending: deliver.held() === null,

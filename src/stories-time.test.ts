@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { nextZoneMoment } from './service/directory.ts';
+import { personBySlackId } from './store/people.ts';
 import { Story, type StoryOptions } from './story.testing.ts';
 
 /* Calendars, clocks and zones, lived through. 2027 throughout; the 28th of March is Easter and the change to summer time. */
@@ -244,6 +246,41 @@ test('a person who travels after the prompt keeps the talk, and is not asked aga
   expect(kari.texts().at(-1)).toContain('16:00 (Europe/Oslo)');
   await story.until('2027-01-13', '10:21', 'America/New_York');
   expect(questions(kari.texts())).toHaveLength(1);
+});
+
+test('a zone that lasts less than two hours moves nothing, and what comes then comes when it is right', async () => {
+  const { kari } = await begin({ start: ['2027-01-07', '10:00'] }, TUESDAYS);
+  await story.until('2027-01-11', '08:50');
+  story.workspace.person('UKARI').tz = 'America/New_York';
+  await story.until('2027-01-11', '10:30'); // in New York it is 04:30
+  expect(talks(kari.texts())).toEqual([]);
+  story.workspace.person('UKARI').tz = 'Europe/Oslo';
+  await story.until('2027-01-11', '11:01');
+  expect(talks(kari.texts()).map((text) => text.split('· ')[1])).toEqual([
+    'Tuesday 12 January at 10:00, 20 minutes',
+  ]);
+});
+
+test('while it is in doubt where somebody is, a message goes out if the hour is right in both places', async () => {
+  const { kari } = await begin({ start: ['2027-01-07', '10:00'] }, TUESDAYS);
+  await story.until('2027-01-11', '08:50');
+  story.workspace.person('UKARI').tz = 'Europe/Helsinki';
+  await story.until('2027-01-11', '09:01');
+  expect(talks(kari.texts())).toHaveLength(1);
+});
+
+test('somebody who travels without being written to is known at the new place two hours after it was seen', async () => {
+  const { kari } = await begin({ start: ['2027-01-07', '10:00'] }, TUESDAYS);
+  await story.until('2027-01-07', '12:00'); // she has been welcomed
+  story.workspace.person('UKARI').tz = 'America/New_York';
+  await story.until('2027-01-08', '10:05'); // people are read once a day
+  const zone = () =>
+    story.practice.app.store.read((tx) => [personBySlackId(tx, 'UKARI')?.zone, nextZoneMoment(tx)]);
+  expect(zone()).toEqual(['Europe/Oslo', expect.any(Number)]);
+  await story.until('2027-01-08', '12:05');
+  expect(zone()).toEqual(['America/New_York', null]);
+  await kari.opensHome();
+  expect(kari.homeText()).toContain('Tue 12 Jan 10:00');
 });
 
 // ---- changes of the plan ---------------------------------------------------------------------------------

@@ -1,6 +1,14 @@
 import { isZone, offsetMinutes } from '../domain/time.ts';
+import { type KnownZone, ZONE_LASTS_MS, zoneAfter } from '../domain/zones.ts';
 import type { Tx } from '../store/db.ts';
-import { type FromSlack, type Person, personBySlackId, upsertPerson } from '../store/people.ts';
+import {
+  firstZoneSeenAt,
+  type FromSlack,
+  type Person,
+  personBySlackId,
+  upsertPerson,
+  zonesSeenBy,
+} from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { cameBack, leftSlack, replanTalksOf } from './people.ts';
 
@@ -39,7 +47,7 @@ export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): T
   const fallback = settings(tx).zone;
   for (const user of users) {
     const before = user.id === undefined ? undefined : personBySlackId(tx, user.id);
-    const told = fromSlack(user, teamId, before, fallback);
+    const told = fromSlack(tx, user, { teamId, before, fallback });
     if (!told) continue;
     const person = upsertPerson(tx, told);
     if (before && told.deactivated && before.deactivatedAt === null) taken.left.push(person);
@@ -57,21 +65,35 @@ export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): T
  * longer tells the zone and the language; we keep what we knew.
  */
 function fromSlack(
+  tx: Tx,
   user: SlackUser,
-  teamId: string,
-  before: Person | undefined,
-  zone: string,
+  { teamId, before, fallback }: { teamId: string; before: Person | undefined; fallback: string },
 ): FromSlack | null {
   if (user.id === undefined || user.id === 'USLACKBOT' || user.is_invited_user) return null;
   return {
     slackId: user.id,
     name: user.profile?.real_name || user.real_name || user.name || user.id,
     email: user.profile?.email?.toLowerCase() ?? null,
-    zone: user.tz && isZone(user.tz) ? user.tz : (before?.zone ?? zone),
+    ...zoneOf(user, before, tx.now, fallback),
     locale: user.locale ?? before?.locale ?? null,
     kind: kindOf(user, teamId),
     deactivated: user.deleted ?? false,
   };
+}
+
+function zoneOf({ tz }: SlackUser, before: Person | undefined, now: number, fallback: string): KnownZone {
+  const told = tz && isZone(tz) ? tz : null;
+  if (before !== undefined) return zoneAfter(before, told ?? before.zone, now);
+  return { zone: told ?? fallback, zoneSeen: null, zoneSeenAt: null };
+}
+
+/** Of whom Slack has to be asked again, because another zone that it named has had the time to last. */
+export const zonesToSettle = (tx: Tx): Person[] => zonesSeenBy(tx, tx.now - ZONE_LASTS_MS);
+
+/** The next moment at which there is somebody to ask about. */
+export function nextZoneMoment(tx: Tx): number | null {
+  const first = firstZoneSeenAt(tx);
+  return first === null ? null : first + ZONE_LASTS_MS;
 }
 
 /** Strangers share a channel with us through Slack Connect; guests see only some channels. */

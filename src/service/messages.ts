@@ -2,6 +2,7 @@ import { isSendable, nextSendable } from '../domain/prompts.ts';
 import type { Card, CheckinCard, Heading, WelcomeCard } from '../domain/cards.ts';
 import { hasTalked, statusOf } from '../domain/checkin.ts';
 import type { Fact, Side } from '../domain/messages.ts';
+import { zoneInDoubt, ZONE_LASTS_MS } from '../domain/zones.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
@@ -61,10 +62,17 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (pointless !== null) return { drop: pointless };
+  const wait = waitingTime(tx, reader);
+  return wait === null ? card : { wait };
+}
+
+/** Until when a message has to wait; while it is in doubt where somebody is, the hour is right in both places or it waits. */
+function waitingTime(tx: Tx, reader: Person): number | null {
   const calendar = calendarOf(tx, reader);
-  if (!isSendable(tx.now, reader.zone, calendar))
-    return { wait: nextSendable(tx.now, reader.zone, calendar) };
-  return card;
+  if (!isSendable(tx.now, reader.zone, calendar)) return nextSendable(tx.now, reader.zone, calendar);
+  const other = zoneInDoubt(reader, tx.now);
+  if (other === null || isSendable(tx.now, other, calendar)) return null;
+  return Math.min(nextSendable(tx.now, other, calendar), reader.zoneSeenAt! + ZONE_LASTS_MS);
 }
 
 /** Things change between planning and sending. */

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { KnownZone } from '../domain/zones.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
@@ -10,15 +11,15 @@ export type RoleRequest = typeof roleRequest.$inferSelect;
 export type Role = 'admin' | 'hr';
 
 /** Somebody as Slack's directory knows them. `email` is null when the app may not read addresses. */
-export type FromSlack = {
-  slackId: string;
-  name: string;
-  email: string | null;
-  zone: string;
-  locale: string | null;
-  kind: Person['kind'];
-  deactivated: boolean;
-};
+export type FromSlack = Pick<KnownZone, 'zone'> &
+  Partial<KnownZone> & {
+    slackId: string;
+    name: string;
+    email: string | null;
+    locale: string | null;
+    kind: Person['kind'];
+    deactivated: boolean;
+  };
 
 const bySlackId = prepared((db) =>
   db
@@ -85,6 +86,27 @@ export function upsertPerson(tx: Tx, from: FromSlack): Person {
     })
     .returning()
     .get();
+}
+
+/** Those of whom another zone was named at or before that moment, and nothing was heard since. */
+export function zonesSeenBy(tx: Tx, moment: number): Person[] {
+  return tx.db.select().from(person).where(lte(person.zoneSeenAt, moment)).all();
+}
+
+/** When the oldest of those was named; null when there is none. */
+export function firstZoneSeenAt(tx: Tx): number | null {
+  const row = tx.db
+    .select({ at: person.zoneSeenAt })
+    .from(person)
+    .where(isNotNull(person.zoneSeenAt))
+    .orderBy(asc(person.zoneSeenAt))
+    .limit(1)
+    .get();
+  return row?.at ?? null;
+}
+
+export function forgetSeenZone(tx: Tx, id: number): void {
+  change(tx, id, { zoneSeen: null, zoneSeenAt: null });
 }
 
 function change(tx: Tx, id: number, values: Partial<typeof person.$inferInsert>): void {

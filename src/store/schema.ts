@@ -54,7 +54,7 @@ export const person = sqliteTable(
     /** When the notice of the pulse lane was accepted; null: not yet shown. */
     noticeAt: moment('notice_at'),
   },
-  (t) => [index('person_team').on(t.teamId)],
+  (t) => [index('person_team').on(t.teamId), index('person_zone_seen').on(t.zoneSeenAt)],
 );
 
 export const role = sqliteTable(

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type SlackUser, takeOver, type TakenOver } from '../service/directory.ts';
+import { type SlackUser, takeOver, type TakenOver, zonesToSettle } from '../service/directory.ts';
 import type { Store, Tx } from '../store/db.ts';
 import type { OutboxRow } from '../store/outbox.ts';
-import { type Person, personBySlackId } from '../store/people.ts';
+import { forgetSeenZone, type Person, personBySlackId } from '../store/people.ts';
 import type { Budget, Method } from './budget.ts';
 import { classify } from './outcome.ts';
 
@@ -17,6 +17,8 @@ export interface Directory {
   sync(): Promise<boolean>;
   /** Reads one person from Slack. Null when Slack does not know them or cannot be asked at the moment. */
   read(slackId: string): Promise<Person | null>;
+  /** Asks again about those who may have travelled; of whom nothing can be heard, what we knew counts. */
+  settleZones(): Promise<void>;
   /** The outbox's question before a post: a person who has been deactivated gets nothing. */
   beforePost(row: OutboxRow): Promise<'go' | { drop: string }>;
 }
@@ -94,6 +96,13 @@ export function createDirectory(options: DirectoryOptions): Directory {
     return store.read((tx) => personBySlackId(tx, slackId)) ?? null;
   }
 
+  async function settleZones(): Promise<void> {
+    for (const { id, slackId } of store.read(zonesToSettle)) {
+      if (budget.wait('users.info') > 0) return;
+      if ((await read(slackId)) === null) store.transact((tx) => forgetSeenZone(tx, id));
+    }
+  }
+
   /** Asks Slack only when there is room for a question; else what we know has to do. */
   async function beforePost({ recipient }: OutboxRow): Promise<'go' | { drop: string }> {
     if (!/^[UW]/.test(recipient)) return 'go';
@@ -104,5 +113,5 @@ export function createDirectory(options: DirectoryOptions): Directory {
     return person?.deactivatedAt ? { drop: 'deactivated' } : 'go';
   }
 
-  return { sync, read, beforePost };
+  return { sync, read, settleZones, beforePost };
 }

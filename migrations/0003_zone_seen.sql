@@ -1,0 +1,1 @@
+CREATE INDEX `person_zone_seen` ON `person` (`zone_seen_at`);
