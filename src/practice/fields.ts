@@ -1,6 +1,7 @@
 import type { Option } from '@slack/types';
 import { elementsOf, optionsOf } from './payload-rules.ts';
 import type { Choice } from './acts.ts';
+import { clientTexts } from './client-texts.ts';
 import type { FieldValue, ShownBlock, Values } from './shown.ts';
 
 /** An element with which a person can do something, and the block it stands in. */
@@ -122,37 +123,40 @@ function clipped(element: Field['element'], choice: string | number | null): str
 }
 
 /** What Slack's clients say themselves before they send a form: block_id -> sentence. */
-export function missing(blocks: ShownBlock[], values: Values): Record<string, string> {
+export function missing(blocks: ShownBlock[], values: Values, locale: string): Record<string, string> {
+  const say = clientTexts(locale);
   const errors: Record<string, string> = {};
   for (const { block, element } of fieldsOf(blocks)) {
     if (block.type !== 'input') continue;
     const value = values[block.block_id]?.[element.action_id];
     if (!isBlank(value)) {
-      const wrong = illFormed(element, value?.value ?? '');
+      const wrong = illFormed(say, element, value?.value ?? '');
       if (wrong) errors[block.block_id] = wrong;
-    } else if (!block.optional) errors[block.block_id] = 'Please complete this required field.';
+    } else if (!block.optional) errors[block.block_id] = say.required;
   }
   return errors;
 }
 
-function illFormed(element: Field['element'], text: string): string | null {
+function illFormed(
+  say: ReturnType<typeof clientTexts>,
+  element: Field['element'],
+  text: string,
+): string | null {
   const number = (name: string, otherwise: number) => Number(element[name] ?? otherwise);
   switch (element.type) {
     case 'plain_text_input':
       if (text.length >= number('min_length', 0)) return null;
-      return `Please enter at least ${String(element['min_length'])} characters.`;
+      return say.shortest(String(element['min_length']));
     case 'number_input':
-      if (!/^-?\d+(\.\d+)?$/.test(text)) return 'Please enter a number.';
-      if (!element['is_decimal_allowed'] && text.includes('.')) return 'Please enter a whole number.';
-      if (Number(text) < number('min_value', -Infinity))
-        return `Must be at least ${String(element['min_value'])}.`;
-      if (Number(text) > number('max_value', Infinity))
-        return `Must be at most ${String(element['max_value'])}.`;
+      if (!/^-?\d+(\.\d+)?$/.test(text)) return say.number;
+      if (!element['is_decimal_allowed'] && text.includes('.')) return say.whole;
+      if (Number(text) < number('min_value', -Infinity)) return say.least(String(element['min_value']));
+      if (Number(text) > number('max_value', Infinity)) return say.most(String(element['max_value']));
       return null;
     case 'email_text_input':
-      return /^\S+@\S+\.\S+$/.test(text) ? null : 'Please enter an email address.';
+      return /^\S+@\S+\.\S+$/.test(text) ? null : say.email;
     case 'url_text_input':
-      return /^https?:\/\/\S+$/.test(text) ? null : 'Please enter a link.';
+      return /^https?:\/\/\S+$/.test(text) ? null : say.link;
     default:
       return null;
   }

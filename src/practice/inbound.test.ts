@@ -130,9 +130,18 @@ describe('people and the app', () => {
 
   it('a required field that is empty is caught before the app hears of it', async () => {
     const little = littleApp();
+    little.kari.locale = 'en-GB';
     const view = await opened(little, { ...input('goal'), optional: false });
     const result = await little.receiver.act({ do: 'submit', user: little.kari.id, view: view.id });
-    expect(result).toMatchObject({ sent: false, errors: { goal: expect.any(String) } });
+    expect(result).toMatchObject({ sent: false, errors: { goal: 'Please complete this required field.' } });
+  });
+
+  it('and says so in the language in which the person uses Slack', async () => {
+    const little = littleApp();
+    little.kari.locale = 'nb-NO';
+    const view = await opened(little, { ...input('goal'), optional: false });
+    const result = await little.receiver.act({ do: 'submit', user: little.kari.id, view: view.id });
+    expect(result.errors).toEqual({ goal: 'Fyll ut dette feltet. Det må være med.' });
   });
 
   it('a field with dispatch_action tells the app the whole form at once', async () => {

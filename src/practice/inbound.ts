@@ -173,7 +173,7 @@ export class PracticeReceiver implements Receiver {
     const open = onTop(this.#workspace, person, id);
     const { view } = open;
     if (view.type !== 'modal' || !view.submit) throw new Error('This modal has no button to submit it.');
-    open.errors = missing(view.blocks, open.values);
+    open.errors = missing(view.blocks, open.values, person.locale);
     this.#workspace.changed();
     if (Object.keys(open.errors).length > 0) return { ...SILENT, errors: open.errors };
     const onAck = (response: unknown) => applyViewResponse(this.#workspace, open, response);
