@@ -128,6 +128,7 @@ export const pulseEn = {
     previous: (number: string, day: string, time: string) =>
       `Last week’s statements (week ${number}) are open until ${day} at ${time}.`,
     previousButton: 'Last week',
+    ahead: (number: string, statements: string) => `Next week (week ${number}): ${statements}`,
     delete: 'Delete my copies',
     confirmDelete: {
       title: 'Delete your copies?',

@@ -126,6 +126,7 @@ export const pulseNb: typeof pulseEn = {
     previous: (number, day, time) =>
       `Utsagnene fra forrige uke (uke ${number}) er åpne til ${day} kl. ${time}.`,
     previousButton: 'Forrige uke',
+    ahead: (number, statements) => `Neste uke (uke ${number}): ${statements}`,
     delete: 'Slett kopiene mine',
     confirmDelete: {
       title: 'Slette kopiene dine?',

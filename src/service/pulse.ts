@@ -1,6 +1,6 @@
 import { isAwayAllWeek } from '../domain/calendar.ts';
-import { closesAt, digestAt, opensAt, weekNumber } from '../domain/pulse.ts';
-import { STATEMENTS, statementsOfWeek } from '../domain/statements.ts';
+import { closesAt, digestAt, opensAt } from '../domain/pulse.ts';
+import { STATEMENTS } from '../domain/statements.ts';
 import { addWeeks, dateAt, mondayOf, weekOf } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { type Absence, absencesFrom, enrolledPeople, type Person } from '../store/people.ts';
@@ -18,6 +18,7 @@ import {
 } from '../store/weeks.ts';
 import { closeWeek, computeErrors } from './closing.ts';
 import { followChannel, HR_AUDIENCE, publishDigest } from './digests.ts';
+import { statementsBySettings } from './rotation.ts';
 
 /* The weeks of the statements: opened, closed and told about, each once and each when its time has come. */
 
@@ -75,17 +76,15 @@ function isOver(tx: Tx, week: string): boolean {
 
 /** Late when the app was not running on Monday. */
 function openCurrent(tx: Tx): number {
-  const { zone, activeStatements, statementsPerWeek, minimumGroup, smallGroups } = settings(tx);
+  const { zone, minimumGroup, smallGroups } = settings(tx);
   const week = weekOf(dateAt(zone, tx.now));
   if (pulseWeekOf(tx, week) !== undefined) return 0;
-  const active = activeStatements.filter((id) => STATEMENTS.some((statement) => statement.id === id));
-  const asked = statementsOfWeek(weekNumber(week), active, statementsPerWeek);
   const opens = opensAt(zone, week);
   const row = {
     week,
     opensAt: opens,
     closesAt: closesAt(zone, week),
-    statements: asked.map((id) => ({ id, wording: wordingOf(id) })),
+    statements: statementsBySettings(tx, week).map((id) => ({ id, wording: wordingOf(id) })),
     minimum: minimumGroup,
     smallGroups,
   };

@@ -113,6 +113,20 @@ test('who is not asked is told why', () => {
   );
 });
 
+test('what the next week asks stands on Home, and is what it then asks', () => {
+  const { clock, store, as, send } = company();
+  const home = () => JSON.stringify(as('UKARI', (tx, { person }) => pulseHome(tx, person, texts)));
+  send('UKARI', viewIn(as('UKARI', openPulse)));
+  const told = home();
+  clock.set(at('2027-04-06', '09:00'));
+  while (store.transact(pulseDue) > 0) continue;
+  const form = viewIn(as('UKARI', openPulse));
+  const asked = form.blocks.flatMap((block) => (block.type === 'input' ? [block.block_id!] : []));
+  const statements = asked.filter((id) => id !== 'keep').map((id) => texts.pulse.statements[id]);
+  expect(statements).toHaveLength(4);
+  expect(told).toContain(`Neste uke (uke 14): ${statements.join(' · ')}`);
+});
+
 test('last week is offered on Home until Monday 12:00, and only Home is drawn again', () => {
   const { clock, store, as, send, press } = company();
   send('UKARI', viewIn(as('UKARI', openPulse)));

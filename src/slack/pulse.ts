@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { addWeeks } from '../domain/time.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
   answer,
@@ -14,6 +15,7 @@ import {
   weeksNow,
 } from '../service/statements.ts';
 import { myLines } from '../service/own-line.ts';
+import { statementsBySettings } from '../service/rotation.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
@@ -26,6 +28,7 @@ import {
   readPulse,
   readTopic,
   receiptView,
+  statementsAhead,
 } from '../views/pulse.ts';
 import type { Effect, OnClick, OpenForm, Routes, Who } from './listen.ts';
 
@@ -61,17 +64,21 @@ export function pulseAfterSending(tx: Tx, who: Who, receipt: string): ModalView 
   return my === null ? null : viewOf(tx, who, my, { fromHome: false, receipt });
 }
 
-/** This week and its own line; last week's as long as it is open and asked for. Nothing for who is not enrolled. */
+/** This week and its own line; last week's as long as it is open; what the next one will ask. Nothing for who is not enrolled. */
 export function pulseHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
   if (person.enrolledAt === null) return [];
   const weeks = weeksNow(tx);
   const current = reachWeek(tx, person, weeks.current);
   const previous = weeks.previous === null ? null : reachWeek(tx, person, weeks.previous);
-  return pulseSection(texts, {
-    current: current.ok ? current.my : current.why,
-    previous: previous?.ok ? previous.my : null,
-    lines: myLines(tx, person),
-  });
+  const next = addWeeks(weeks.current, 1);
+  return [
+    ...pulseSection(texts, {
+      current: current.ok ? current.my : current.why,
+      previous: previous?.ok ? previous.my : null,
+      lines: myLines(tx, person),
+    }),
+    statementsAhead(texts, next, statementsBySettings(tx, next)),
+  ];
 }
 
 function toAnswer(tx: Tx, person: Person): MyWeek | null {

@@ -190,6 +190,15 @@ export function pulseSection(texts: Texts, { current, previous, lines }: PulseHo
   ];
 }
 
+/** To be read before they come. */
+export const statementsAhead = (texts: Texts, week: string, ids: readonly StatementId[]): KnownBlock =>
+  small(
+    texts.pulse.home.ahead(
+      texts.format.week(week),
+      ids.map((id) => escape(statementText(texts, id))).join(' · '),
+    ),
+  );
+
 function weekLine(texts: Texts, { week, statements, answered, until }: WeekData): string {
   const t = texts.pulse.home;
   const number = texts.format.week(week);
