@@ -237,6 +237,7 @@ export const setupEn = {
     smallGroupsOption: { merge: 'are counted together with others', leave_out: 'are left out' },
     holidays: 'Public holidays of',
     noHolidays: 'no country',
+    holidaysHint: 'The two letters of a country, for example NO. Left empty, only weekends are days off.',
     zone: 'Time zone of the company',
     zoneHint:
       'For example Europe/Oslo. Weeks open and close by it; everybody’s own talks follow their own zone.',

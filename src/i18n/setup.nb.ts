@@ -217,6 +217,7 @@ export const setupNb: typeof setupEn = {
     smallGroups: 'Mindre grupper',
     smallGroupsOption: { merge: 'telles sammen med andre', leave_out: 'utelates' },
     holidays: 'Helligdager i',
+    holidaysHint: 'To bokstaver for landet, for eksempel NO. Står det tomt, er bare helgene fridager.',
     noHolidays: 'ingen land',
     zone: 'Selskapets tidssone',
     zoneHint:

@@ -75,6 +75,7 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
         'holidays',
         t.holidays,
         textField(ACTION, { initial: data.holidays ?? '', most: 2, placeholder: 'NO' }),
+        { hint: t.holidaysHint },
       ),
       field('zone', t.zone, textField(ACTION, { initial: data.zone, most: 60 }), {
         ...required,
