@@ -155,7 +155,15 @@ test('settings are set by name, all of them or none', () => {
   const wrong = run('settings', 'set', 'language=nb', 'zone=Mars');
   expect(wrong).toMatchObject({ code: 64, err: expect.stringContaining('zone: Write a time zone') });
   expect(now().language).toBe('en');
-  expect(run('settings', 'set', 'prompt=tomorrow').code).toBe(64);
+  expect(
+    run('settings', 'set', 'prompt=tomorrow', 'statements=9', 'minimum-group=3').err.split('\n'),
+  ).toEqual(
+    expect.arrayContaining([
+      'prompt: Write the working days before the talk (0 to 3) and a time, for example “1 09:00”.',
+      'statements: Write a number from 3 to 6.',
+      'minimum-group: Write a number from 5 to 10.',
+    ]),
+  );
   expect(run('settings', 'set', 'colour=red').err).toContain('write name=value');
 });
 

@@ -251,8 +251,16 @@ export const setupEn = {
     problem: {
       bad_value: 'This value does not fit.',
       minimum_never_down: 'The smallest group can only be raised, never lowered.',
-      zone: 'Write a time zone by its name, for example Europe/Oslo.',
-      country: 'Write the two letters of a country, for example NO, or nothing.',
+      /** By the name of the setting. */
+      write: {
+        zone: 'Write a time zone by its name, for example Europe/Oslo.',
+        holidays: 'Write the two letters of a country, for example NO, or nothing.',
+        promptLead: 'Write the working days before the talk (0 to 3) and a time, for example “1 09:00”.',
+        minimumGroup: 'Write a number from 5 to 10.',
+        statementsPerWeek: 'Write a number from 3 to 6.',
+        smallGroups: 'Write merge or leave_out.',
+        language: 'Write nb or en.',
+      } as Record<string, string>,
     },
     label: {
       hrChannel: 'HR channel',

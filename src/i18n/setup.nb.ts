@@ -232,8 +232,16 @@ export const setupNb: typeof setupEn = {
     problem: {
       bad_value: 'Denne verdien passer ikke.',
       minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
-      zone: 'Skriv navnet på en tidssone, for eksempel Europe/Oslo.',
-      country: 'Skriv landets to bokstaver, for eksempel NO, eller ingenting.',
+      write: {
+        zone: 'Skriv navnet på en tidssone, for eksempel Europe/Oslo.',
+        holidays: 'Skriv landets to bokstaver, for eksempel NO, eller ingenting.',
+        promptLead:
+          'Skriv hvor mange arbeidsdager før samtalen (0 til 3) og et klokkeslett, for eksempel «1 09:00».',
+        minimumGroup: 'Skriv et tall fra 5 til 10.',
+        statementsPerWeek: 'Skriv et tall fra 3 til 6.',
+        smallGroups: 'Skriv merge eller leave_out.',
+        language: 'Skriv nb eller en.',
+      },
     },
     label: {
       hrChannel: 'HR-kanal',

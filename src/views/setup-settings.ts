@@ -121,13 +121,6 @@ export function settingError(texts: Texts, name: string, problem: 'bad_value' | 
     promptLead: 'leadTime',
     statementsPerWeek: 'statements',
   };
-  const text =
-    problem === 'minimum_never_down'
-      ? t.minimum_never_down
-      : name === 'zone'
-        ? t.zone
-        : name === 'holidays'
-          ? t.country
-          : t.bad_value;
+  const text = problem === 'minimum_never_down' ? t.minimum_never_down : (t.write[name] ?? t.bad_value);
   return { block: blocks[name] ?? name, text };
 }
