@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Fault } from './practice/faults.ts';
 import { type Somebody, Story } from './story.testing.ts';
 
@@ -38,6 +38,25 @@ async function prepares(words: string): Promise<void> {
   await kari.sends({ strengths: words });
   await kari.closes();
 }
+
+// ---- typing ------------------------------------------------------------------------------------------------
+
+test('the letters of a fast typist cost one commit, and the last of them is in the draft', async () => {
+  await story.until('2027-01-11', '09:05');
+  await kari.clicks('checkin.prepare');
+  const { practice } = story;
+  const at = { view: kari.modal()!.id };
+  const commits = vi.spyOn(practice.app.store, 'transact');
+  const field = { at, block_id: 'strengths', action_id: 'checkin.typed' };
+  const typing = Array.from('Written fast', (_, n) =>
+    practice.actOnly({ do: 'fill', user: 'UKARI', ...field, value: 'Written fast'.slice(0, n + 1) }),
+  );
+  await Promise.all(typing);
+  expect(commits).toHaveBeenCalledTimes(1);
+  await practice.restart();
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('strengths')).toBe('Written fast');
+});
 
 // ---- outages ---------------------------------------------------------------------------------------------
 

@@ -20,7 +20,13 @@ import type { Effect, Who } from './listen.ts';
 import { whoIs } from './who.ts';
 
 /** Who did something, in which workspace, and the key by which a second delivery of it is known. */
-export type From = { user: string; team: string; key: string };
+export type From = {
+  user: string;
+  team: string;
+  key: string;
+  /** Of events whose work this one does too. */
+  olderKeys?: string[];
+};
 
 type Work = (tx: Tx, who: Who) => Effect[];
 
@@ -85,6 +91,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function run(tx: Tx, from: From, surface: Surface, work: Work | undefined): Effect[] {
+    for (const key of from.olderKeys ?? []) firstTime(tx, key);
     if (!firstTime(tx, from.key)) return [];
     return served(tx, from, surface, work).map((effect) => inPlace(effect, surface));
   }

@@ -9,6 +9,7 @@ import type { ModalView } from '@slack/types';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import type { Desk, From } from './desk.ts';
 import type { Surface } from './effects.ts';
+import { createTyping, type Typing } from './typing.ts';
 import { chosen, type StateValue, valuesOf } from './values.ts';
 
 /*
@@ -17,20 +18,25 @@ import { chosen, type StateValue, valuesOf } from './values.ts';
  */
 
 export function listen(app: App, routes: Routes, desk: Desk): void {
+  const typing = createTyping();
   app.action(/.*/, async ({ body, action, ack }) => {
     const click = clickOf(body as BlockAction, action as ActionLike, desk);
     const handler = routes.clicks?.[click.action];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, click));
-    await desk.serve(fromOf(body), surfaceOf(body as BlockAction, click), work, () => ack());
+    const serve = (from: From, answer: () => Promise<void>) =>
+      desk.serve(from, surfaceOf(body as BlockAction, click), work, answer);
+    await inItsTurn(typing, fromOf(body), click, serve, () => ack());
   });
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
     const form = formOf(body, desk);
+    await typing.settled(form.id);
     const handler = routes.forms?.[form.callback];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form));
     await desk.serve(fromOf(body), { kind: 'form', form }, work, (effects) => ack(answerOf(effects)));
   });
   app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ body, ack }) => {
     const form = formOf(body, desk);
+    await typing.settled(form.id);
     const handler = routes.closings?.[form.callback];
     const work = handler ? (tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form) : quiet;
     await desk.serve(fromOf(body), { kind: 'closed', form }, work, () => ack());
@@ -61,6 +67,26 @@ export function listen(app: App, routes: Routes, desk: Desk): void {
     );
   });
   app.event('team_join', async ({ event }) => desk.joined(event.user as { id: string }));
+}
+
+type Serve = (from: From, answer: () => Promise<void>) => Promise<void>;
+
+/** Letters of one form share a commit; whatever else happens in that form comes after them. */
+async function inItsTurn(
+  typing: Typing,
+  from: From,
+  { action, form, at = 0 }: Click,
+  serve: Serve,
+  answer: () => Promise<void>,
+): Promise<void> {
+  if (form === undefined) return serve(from, answer);
+  if (!action.endsWith('.typed')) {
+    await typing.settled(form.id);
+    return serve(from, answer);
+  }
+  const keep = (olderKeys: string[]) => serve({ ...from, olderKeys }, async () => {});
+  await typing.letter({ form: form.id, key: from.key, at }, keep);
+  await answer();
 }
 
 const quiet = (): Effect[] => [];
