@@ -39,6 +39,7 @@ import { listen } from './slack/routes.ts';
 import { careerHome, careerRoutes } from './slack/career.ts';
 import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
 import { summaryRoutes } from './slack/summary.ts';
+import { usefulHome, usefulRoutes } from './slack/useful.ts';
 import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
@@ -95,6 +96,7 @@ const HOME: HomeSection[] = [
   greetingHome,
   talksHome,
   pulseHome,
+  usefulHome,
   reportsHome,
   timesHome,
   goalsHome,
@@ -206,6 +208,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       handoverRoutes,
       meRoutes(config.slack.command),
       pulseRoutes,
+      usefulRoutes,
       historyRoutes,
       summaryRoutes,
       halfYearRoutes,

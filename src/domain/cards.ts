@@ -38,6 +38,8 @@ export type CheckinCard = {
   ahead: boolean;
   /** The week is over without a talk that both have confirmed. */
   closed: boolean;
+  /** The week under which the reader can say whether this talk was useful; null: not asked, or no longer. */
+  useful: string | null;
 };
 
 export type WelcomeCard = {

@@ -41,7 +41,9 @@ export type TalkLines = {
   readonly held: Part;
   readonly answered: Part;
   readonly outcomes: Part;
+  /** Of the last four weeks: those who lead nobody, and the leaders apart from them. */
   readonly useful: Level;
+  readonly usefulToLeaders: Level;
 };
 
 /** Company level only: in it no team is named, no number stands that has not passed the gate. */
@@ -84,7 +86,8 @@ export function digestOf(input: DigestInput): DigestData {
   if (closed === undefined) throw new Error(`week ${week} is not closed`);
   const company = input.cells.filter((cell) => cell.kind === 'block' && cell.week <= week);
   const trends = input.statements.map(({ id }) => trendOf(company, id, week));
-  const talks = talkLines(input, closed, company);
+  const leaders = input.cells.filter((cell) => cell.kind === 'leaders' && cell.week <= week);
+  const talks = talkLines(input, closed, company, leaders);
   if (trends.every(({ now }) => now === null)) return { kind: 'too_few', week, talks };
 
   const said = judge(input, company, week);
@@ -94,7 +97,6 @@ export function digestOf(input: DigestInput): DigestData {
     return showChange(verdict, verdict !== before.get(key));
   };
   const statements = input.statements.map((it, i) => lineOf(input, company, it, trends[i]!, change(it.id)));
-  const leaders = input.cells.filter((cell) => cell.kind === 'leaders' && cell.week <= week);
   return {
     kind: 'numbers',
     week,
@@ -217,12 +219,18 @@ function withheldIn({ statement, level }: StatementLine): { statement: Statement
   return level.is.kind === 'withheld' ? [{ statement, why: withhold(level.is.why) }] : [];
 }
 
-function talkLines(input: DigestInput, closed: ClosedWeek, company: readonly LedgerCell[]): TalkLines {
+function talkLines(
+  input: DigestInput,
+  closed: ClosedWeek,
+  company: readonly LedgerCell[],
+  leaders: readonly LedgerCell[],
+): TalkLines {
   const part = (count: Count): Part => showShare(count, input.minimum);
   return {
     held: part(closed.held),
     answered: part(closed.answered),
     outcomes: part(closed.outcomes),
     useful: statementLevel(input, trendOf(company, USEFUL_TALK, input.week)),
+    usefulToLeaders: statementLevel(input, trendOf(leaders, USEFUL_TALK, input.week)),
   };
 }

@@ -206,6 +206,25 @@ const publishedAgain: Rule = (round, k) => {
   return [...planned('merge')(round, k), ...planned('merge')(again, k)];
 };
 
+/** The question after the talk: the company and its leaders alone, from those whose talk took place. */
+const usefulTalks: Rule = (round, k) => {
+  const { blocks, leaders } = planWeek(round.people, round.answered, k, 'merge');
+  const company = blocks.flatMap((it) => it.people);
+  return [
+    ...(company.length === 0 ? [] : [sumOver(round, 'company', company)]),
+    ...(leaders === null ? [] : [sumOver(round, 'leaders', leaders.people)]),
+  ];
+};
+
+/** Each talk has its answer, so that who leads five people has five in the leaders' sum. */
+const eachTalkAnswered: Rule = (round, k) => {
+  const leaders = among(round, (it) => it.leads);
+  const answers = leaders.flatMap((person) =>
+    Array.from({ length: k }, (_, talk) => ({ person, round: `${round.name} ${talk}` })),
+  );
+  return answers.length >= k ? [{ name: `${round.name} talks of leaders`, answers }] : [];
+};
+
 const staff = fc.array(
   fc.record({
     path: fc.constantFrom('', 'D1', 'D1/A', 'D1/B', 'D1/C', 'D2/E', 'D2/F', 'D2/F/G', 'H'),
@@ -295,6 +314,18 @@ describe('from everything that was ever published', () => {
     expect(average).toBeGreaterThan(12);
   });
 
+  test('nothing follows when the question after the talk is told beside the statements', () => {
+    fc.assert(
+      fc.property(history, (rounds) => {
+        const published = rounds.flatMap((round, i) =>
+          (i % 2 === 0 ? planned('merge') : usefulTalks)(round, K),
+        );
+        expect(attack(published, K)).toBeNull();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('nothing follows when the setting for small groups changes between weeks', () => {
     fc.assert(
       fc.property(history, (rounds) => {
@@ -312,6 +343,7 @@ describe('from everything that was ever published', () => {
     ['divisions are published that are no exact union of blocks', divisionsAsTheyAre],
     ['blocks are smaller than the minimum', blocksOfThree],
     ['a week is published again after a late answer', publishedAgain],
+    ['somebody answers for each of several talks', eachTalkAnswered],
   ])('something follows when %s', (_, rule) => {
     const found = fc.sample(history, { numRuns: 60, seed: 1 }).map((rounds) => strike(rule, rounds));
     expect(found.filter((it) => it !== null).length).toBeGreaterThan(20);

@@ -33,6 +33,7 @@ export type StandardStatementId = (typeof STATEMENTS)[number]['id'];
  * rotation or of an index, and published for the company only, because it is about one person: the manager.
  */
 export const USEFUL_TALK: StatementId = 'TALK';
+export const USEFUL_TALK_WORDING = 1;
 
 /** Every area is met each fortnight, and strengths open the first week. */
 export const ROTATION: readonly StandardStatementId[] = ['I1', 'I3', 'T1', 'O1', 'I2', 'T2', 'T3', 'O2'];

@@ -73,7 +73,9 @@ export const digestEn = {
   answered: (part: string) => `Answered by the manager: ${part} of the preparations.`,
   outcomes: (part: string) =>
     `With an outcome: ${part} of the goals whose deadline passed in the last four weeks.`,
-  useful: (label: string) => `“The talk was useful”: ${label}.`,
+  useful: (label: string) => `“The talk was useful”: ${label} of 5, over the last four weeks.`,
+  usefulToLeaders: (label: string) => `Leaders, counted apart: ${label}.`,
+  usefulWithheld: (why: string) => `“The talk was useful”: ${why}.`,
   noTalks: 'No talks were planned.',
   talksWithheld: 'There were too few talks to show shares.',
 

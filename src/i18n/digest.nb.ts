@@ -72,7 +72,9 @@ export const digestNb: typeof digestEn = {
   held: (part) => `Holdt: ${part} av samtalene som var planlagt.`,
   answered: (part) => `Besvart av lederen: ${part} av forberedelsene.`,
   outcomes: (part) => `Med et resultat: ${part} av målene med frist de siste fire ukene.`,
-  useful: (label) => `«Samtalen var nyttig»: ${label}.`,
+  useful: (label) => `«Samtalen var nyttig»: ${label} av 5, for de siste fire ukene.`,
+  usefulToLeaders: (label) => `Ledere, talt for seg: ${label}.`,
+  usefulWithheld: (why) => `«Samtalen var nyttig»: ${why}.`,
   noTalks: 'Ingen samtaler var planlagt.',
   talksWithheld: 'Det var for få samtaler til å vise andeler.',
 

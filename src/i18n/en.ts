@@ -11,6 +11,7 @@ import { filesEn, summaryEn } from './summary.en.ts';
 import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { usefulEn } from './useful.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   strengths: strengthsEn,
   career: careerEn,
   pulse: pulseEn,
+  useful: usefulEn,
   digest: digestEn,
   setup: setupEn,
   templates: templatesEn,

@@ -12,6 +12,7 @@ import { filesNb, summaryNb } from './summary.nb.ts';
 import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
+import { usefulNb } from './useful.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
@@ -24,6 +25,7 @@ export const nb: typeof en = {
   strengths: strengthsNb,
   career: careerNb,
   pulse: pulseNb,
+  useful: usefulNb,
   digest: digestNb,
   setup: setupNb,
   templates: templatesNb,

@@ -1,7 +1,13 @@
 import { type Placed, planWeek } from '../domain/blocks.ts';
 import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
-import { type Score, STATEMENTS, type StatementId } from '../domain/statements.ts';
+import {
+  type Score,
+  STATEMENTS,
+  type StatementId,
+  USEFUL_TALK,
+  USEFUL_TALK_WORDING,
+} from '../domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
 import { changeErrors, trendOf } from '../domain/trends.ts';
 import { countsOfWeek } from '../store/checkins.ts';
@@ -33,6 +39,9 @@ const TWO_WINDOWS = 8;
 const WINDOW = 4;
 const IN_FAVOUR = 4;
 
+/** Asked of each person once a week, about a talk that was held. */
+const USEFUL = { id: USEFUL_TALK, wording: USEFUL_TALK_WORDING };
+
 type Given = ReadonlyMap<StatementId, ReadonlyMap<number, Score>>;
 
 /**
@@ -56,21 +65,25 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
   const sums = row.statements.map((asked) =>
     sumStatement(row, asked, placed, answers.get(asked.id) ?? new Map()),
   );
+  const useful = sumStatement(row, USEFUL, placed, answers.get(USEFUL.id) ?? new Map());
   addCells(
     tx,
-    sums.flatMap(({ cells }) => cells),
+    [...sums, useful].flatMap(({ cells }) => cells),
   );
+  // Without the talks: no change of theirs is ever told, so nobody needs to know who answered.
   noteAnswered(tx, row.week, sums);
+  const talks = talksOf(tx, row.week);
   const { activeStatements } = settings(tx);
   addFacts(tx, row.week, {
     heads: members.filter(({ leads }) => !leads).length,
-    asked: row.statements.map(({ id }) => id),
+    // Also when no talk took place: the difference would tell a small company's talks one from the other.
+    asked: [...row.statements.map(({ id }) => id), ...(talks.held.whole > 0 ? [USEFUL.id] : [])],
     active: STATEMENTS.map(({ id }) => id).filter((id) => activeStatements.includes(id)),
-    leftOut: sums.some(({ leftOut }) => leftOut),
+    leftOut: [...sums, useful].some(({ leftOut }) => leftOut),
     favourable: Object.fromEntries(
       sums.flatMap(({ statement, favourable }) => (favourable === null ? [] : [[statement, favourable]])),
     ),
-    ...talksOf(tx, row.week),
+    ...talks,
     outcomes: outcomesOf(tx, row.week),
   });
 }

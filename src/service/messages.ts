@@ -14,6 +14,7 @@ import { handoverOf } from './handover.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
+import { usefulWeekOf } from './useful.ts';
 
 /*
  * What stands in a message at the moment it is sent or redrawn: status, names and dates. Never a word that somebody
@@ -126,6 +127,7 @@ function checkinCard(
     theyTalked: hasTalked(checkin, otherSide),
     ahead: checkin.talkAt > tx.now,
     closed: checkin.state === 'missed',
+    useful: usefulWeekOf(tx, reader, checkin),
   };
 }
 

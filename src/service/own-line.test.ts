@@ -21,7 +21,7 @@ function company(weeks: { wording: number; scale: string | null; score: 1 | 2 | 
       const times = { opensAt: opensAt(OSLO, week), closesAt: closesAt(OSLO, week) };
       const rest = { statements: [{ id: 'I1', wording }], minimum: 5, smallGroups: 'merge' as const };
       addPulseWeek(tx, { week, ...times, ...rest, scale: version }, []);
-      if (score !== null) keepOwn(tx, kari.id, week, [{ statement: 'I1', wording, score }]);
+      if (score !== null) keepOwn(tx, kari.id, week, ['I1'], [{ statement: 'I1', wording, score }]);
     });
   });
   return company

@@ -69,7 +69,12 @@ function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek 
     statements,
     minimum,
     countedIn: !member.leads ? 'company' : enough ? 'leaders' : 'nobody',
-    answered: hasAnswered(tx, person.id, week),
+    answered: hasAnswered(
+      tx,
+      person.id,
+      week,
+      statements.map(({ id }) => id),
+    ),
   };
 }
 
@@ -99,12 +104,28 @@ export function answer(
   const reached = reachWeek(tx, person, week);
   if (!reached.ok) return refuse(reached.why === 'closed' ? 'period_closed' : 'outdated');
   if (!hasReadNotice(person)) return refuse('outdated');
-  const asked = reached.my.statements.filter(({ id }) => given.has(id));
-  const answers = asked.map(({ id, wording }) => ({ statement: id, wording, score: given.get(id)! }));
-  keepAnswers(tx, person.id, week, new Map(answers.map(({ statement, score }) => [statement, score])));
+  const { statements } = reached.my;
   const keepWeeks = keep === null ? person.keepWeeks : chooseKeeping(tx, person, keep);
-  if (keepWeeks > 0) keepOwn(tx, person.id, week, answers);
-  return { ok: true, my: { ...reached.my, answered: answers.length > 0 }, kept: keepWeeks };
+  keepGiven(tx, { ...person, keepWeeks }, week, statements, given);
+  const answered = statements.some(({ id }) => given.has(id));
+  return { ok: true, my: { ...reached.my, answered }, kept: keepWeeks };
+}
+
+/** For the sum of the week, and for the own line of those who keep one. What was asked elsewhere stays as it is. */
+export function keepGiven(
+  tx: Tx,
+  person: Person,
+  week: string,
+  asked: MyWeek['statements'],
+  given: ReadonlyMap<StatementId, Score>,
+): void {
+  const ids = asked.map(({ id }) => id);
+  const answers = asked.flatMap(({ id, wording }) => {
+    const score = given.get(id);
+    return score === undefined ? [] : [{ statement: id, wording, score }];
+  });
+  keepAnswers(tx, person.id, week, ids, new Map(answers.map(({ statement, score }) => [statement, score])));
+  if (person.keepWeeks > 0) keepOwn(tx, person.id, week, ids, answers);
 }
 
 function chooseKeeping(tx: Tx, person: Person, keep: KeepWeeks): KeepWeeks {

@@ -1,7 +1,21 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
-import { checkin, checkinNote, due, reply } from './schema.ts';
+import { checkin, checkinNote, due, pair, reply } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
 export type NewCheckin = typeof checkin.$inferInsert;
@@ -79,6 +93,22 @@ export const countsOfWeek = (
     .from(checkin)
     .where(eq(checkin.week, week))
     .groupBy(checkin.state)
+    .all();
+
+/** Held in this week by somebody, as either of the two, in the order in which they were held. */
+export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
+  tx.db
+    .select(getTableColumns(checkin))
+    .from(checkin)
+    .innerJoin(pair, eq(pair.id, checkin.pairId))
+    .where(
+      and(
+        eq(checkin.week, week),
+        eq(checkin.state, 'held'),
+        or(eq(pair.employeeId, personId), eq(pair.managerId, personId)),
+      ),
+    )
+    .orderBy(asc(checkin.heldAt), asc(checkin.id))
     .all();
 
 // ---- what becomes due ------------------------------------------------------------------------------------

@@ -27,13 +27,20 @@ function keyFor(tx: Tx, week: string): Buffer {
   return tx.weekKeys.create(week);
 }
 
-/** Replaces what the person answered in this week; a statement that is not in `answers` is skipped. */
-export function keepAnswers(tx: Tx, personId: number, week: string, answers: Answers): void {
+/** Replaces what the person answered to what was `asked`; of that, a statement that is not in `answers` is skipped. */
+export function keepAnswers(
+  tx: Tx,
+  personId: number,
+  week: string,
+  asked: readonly StatementId[],
+  answers: Answers,
+): void {
   const key = keyFor(tx, week);
   const who = whoIs(tx, personId);
+  const mine = and(eq(pulseAnswer.week, week), eq(pulseAnswer.who, who));
   tx.db
     .delete(pulseAnswer)
-    .where(and(eq(pulseAnswer.week, week), eq(pulseAnswer.who, who)))
+    .where(and(mine, inArray(pulseAnswer.statement, [...asked])))
     .run();
   for (const [statement, score] of answers) {
     const sealed = tx.cipher.sealWith(key, contextOf(week, statement, who), String(score));
@@ -54,9 +61,15 @@ export function answersOf(tx: Tx, personId: number, week: string): Answers {
   return new Map(rows.map((row) => [row.statement, openScore(tx, key, row)]));
 }
 
-export function hasAnswered(tx: Tx, personId: number, week: string): boolean {
+/** Any of what was `asked`. */
+export function hasAnswered(tx: Tx, personId: number, week: string, asked: readonly StatementId[]): boolean {
   const mine = and(eq(pulseAnswer.week, week), eq(pulseAnswer.who, whoIs(tx, personId)));
-  const row = tx.db.select({ week: pulseAnswer.week }).from(pulseAnswer).where(mine).limit(1).get();
+  const row = tx.db
+    .select({ week: pulseAnswer.week })
+    .from(pulseAnswer)
+    .where(and(mine, inArray(pulseAnswer.statement, [...asked])))
+    .limit(1)
+    .get();
   return row !== undefined && tx.weekKeys.keyOf(week) !== null;
 }
 
@@ -185,15 +198,18 @@ export function setNoticeAt(tx: Tx, personId: number, noticeAt: number): void {
   tx.db.update(person).set({ noticeAt }).where(eq(person.id, personId)).run();
 }
 
+/** Replaces the copies of what was `asked` in this week. */
 export function keepOwn(
   tx: Tx,
   personId: number,
   week: string,
+  asked: readonly StatementId[],
   answers: readonly Omit<OwnAnswer, 'week'>[],
 ): void {
+  const mine = and(eq(ownAnswer.personId, personId), eq(ownAnswer.week, week));
   tx.db
     .delete(ownAnswer)
-    .where(and(eq(ownAnswer.personId, personId), eq(ownAnswer.week, week)))
+    .where(and(mine, inArray(ownAnswer.statement, [...asked])))
     .run();
   for (const { statement, wording, score } of answers) {
     const sealed = tx.cipher.seal(ownContext(personId, week, statement), String(score));

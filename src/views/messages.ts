@@ -111,7 +111,9 @@ function leftButtons(texts: Texts, data: CheckinCard): Button[] {
   const read = data.prepared
     ? [button('checkin.read', data.side === 'employee' ? t.seeAnswer : t.readAgain, data.id)]
     : [];
-  return data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id), ...read] : read;
+  const useful = data.useful === null ? [] : [button('useful.open', texts.useful.button, data.useful)];
+  const talked = data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id)] : [];
+  return [...talked, ...useful, ...read];
 }
 
 function prepareButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] {

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Score, StatementId } from '../domain/statements.ts';
+import { type Score, type StatementId, USEFUL_TALK } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, capital, confirmation, escape, modal, section, small } from './parts.ts';
 
@@ -59,8 +59,8 @@ function lineText(texts: Texts, { statement, earlier, answers }: OwnLineData): s
   const t = texts.history.line;
   const day = (monday: string) => texts.format.shortDay(monday);
   const newest = answers.findLast((one) => one.score !== null);
-  const meaning =
-    newest === undefined ? [] : [t.newest(day(newest.monday), texts.pulse.scores[newest.score!])];
+  const meanings = statement === USEFUL_TALK ? texts.useful.scores : texts.pulse.scores;
+  const meaning = newest === undefined ? [] : [t.newest(day(newest.monday), meanings[newest.score!])];
   const dated = answers.map(({ monday, score }) =>
     t.answer(day(monday), score === null ? t.none : `${score}`),
   );

@@ -24,7 +24,7 @@ const KEEPS = [0, 8, 26, 53] as const satisfies Keep[];
 export type FormOf = { week: string; fromHome: boolean };
 
 const HOME = 'home';
-const metadataOf = ({ week, fromHome }: FormOf): string => (fromHome ? `${week} ${HOME}` : week);
+export const metadataOf = ({ week, fromHome }: FormOf): string => (fromHome ? `${week} ${HOME}` : week);
 
 export function formOf(metadata: string): FormOf {
   const [week = '', behind] = metadata.split(' ');
