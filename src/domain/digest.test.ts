@@ -143,6 +143,18 @@ describe('the digest of a company', () => {
     expect(talks.usefulToLeaders.is).toMatchObject({ step: 20, grid: 5 });
   });
 
+  test('says how many goals serve the company only where there is something to serve', () => {
+    const history = lived(50, 4, quiet);
+    expect(numbers(digest(history, 4)).talks.linked).toBeNull();
+    const linked = (part: number, people: number) => {
+      const weeks = history.weeks.map((week) => ({ ...week, linked: { part, whole: 40, people } }));
+      return numbers(digest({ ...history, weeks }, 4)).talks.linked!.is;
+    };
+    expect(linked(13, 30)).toMatchObject({ kind: 'share', percent: 35 });
+    expect(linked(26, 19)).toMatchObject({ words: 'most' });
+    expect(linked(26, 4)).toMatchObject({ why: 'too_few' });
+  });
+
   test('everything about people has passed the gate, and no team is named', () => {
     const data = digest(lived(50, 8, moved, 6), 8);
     const leaves = (value: unknown): unknown[] =>

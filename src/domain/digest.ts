@@ -21,6 +21,8 @@ export type ClosedWeek = {
   readonly held: Count;
   readonly answered: Count;
   readonly outcomes: Count;
+  /** Open goals that serve a company goal; absent while none is published. */
+  readonly linked?: Count;
 };
 
 export type Level = Shown<Label | Withheld>;
@@ -44,6 +46,8 @@ export type TalkLines = {
   /** Of the last four weeks: those who lead nobody, and the leaders apart from them. */
   readonly useful: Level;
   readonly usefulToLeaders: Level;
+  /** Open goals that serve a company goal; null: the company has published none. */
+  readonly linked: Part | null;
 };
 
 /** Company level only: in it no team is named, no number stands that has not passed the gate. */
@@ -232,5 +236,6 @@ function talkLines(
     outcomes: part(closed.outcomes),
     useful: statementLevel(input, trendOf(company, USEFUL_TALK, input.week)),
     usefulToLeaders: statementLevel(input, trendOf(leaders, USEFUL_TALK, input.week)),
+    linked: closed.linked === undefined ? null : part(closed.linked),
   };
 }

@@ -28,12 +28,20 @@ export type AbsenceProblem = 'bad_date' | 'order' | 'over' | 'too_long';
 /** `name` is that of a setting. */
 export type SettingProblem = { name: string; problem: 'bad_value' | 'minimum_never_down' };
 
+/** What the company wants to reach, in both languages. */
+export type CompanyGoalForm = { nb: string; en: string };
+export type CompanyGoalProblem = { field: 'nb' | 'en'; problem: 'missing' | 'taken' | 'full' };
+
+/** More of them would say nothing about what comes first. */
+export const MOST_COMPANY_GOALS = 5;
+
 /** Why a change cannot be, as whoever asked for it is told. */
 export type Unfit =
   | Refusal
   | { ok: false; team: TeamProblem }
   | { ok: false; absence: AbsenceProblem }
   | { ok: false; settings: SettingProblem[] }
+  | { ok: false; companyGoal: CompanyGoalProblem[] }
   | { ok: false; file: FileProblem[] };
 
 /** A talk that is going to be: the first of a new pair, or the next at a new time. */
@@ -66,6 +74,8 @@ export type Preview = {
   holidays: number;
   absences: AbsenceLine[];
   settings: SettingLine[];
+  newCompanyGoals: CompanyGoalForm[];
+  retiredCompanyGoals: CompanyGoalForm[];
   overlaps: Overlap[];
   /** Columns of a file that mean nothing to us. */
   ignoredColumns: string[];
@@ -89,6 +99,8 @@ export const EMPTY_PREVIEW: Preview = {
   holidays: 0,
   absences: [],
   settings: [],
+  newCompanyGoals: [],
+  retiredCompanyGoals: [],
   overlaps: [],
   ignoredColumns: [],
   welcomes: null,

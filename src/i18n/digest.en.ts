@@ -76,6 +76,7 @@ export const digestEn = {
   useful: (label: string) => `“The talk was useful”: ${label} of 5, over the last four weeks.`,
   usefulToLeaders: (label: string) => `Leaders, counted apart: ${label}.`,
   usefulWithheld: (why: string) => `“The talk was useful”: ${why}.`,
+  linked: (part: string) => `Serving one of the company’s goals: ${part} of the open goals.`,
   noTalks: 'No talks were planned.',
   talksWithheld: 'There were too few talks to show shares.',
 

@@ -75,6 +75,7 @@ export const digestNb: typeof digestEn = {
   useful: (label) => `«Samtalen var nyttig»: ${label} av 5, for de siste fire ukene.`,
   usefulToLeaders: (label) => `Ledere, talt for seg: ${label}.`,
   usefulWithheld: (why) => `«Samtalen var nyttig»: ${why}.`,
+  linked: (part) => `Bidrar til et av selskapets mål: ${part} av de åpne målene.`,
   noTalks: 'Ingen samtaler var planlagt.',
   talksWithheld: 'Det var for få samtaler til å vise andeler.',
 

@@ -3,6 +3,7 @@ import { strengthsEn } from './strengths.en.ts';
 import { actionsEn } from './actions.en.ts';
 import { calendarEn } from './calendar-file.en.ts';
 import { checkinEn } from './checkin.en.ts';
+import { companyGoalsEn } from './company-goals.en.ts';
 import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearEn } from './half-year.en.ts';
@@ -27,6 +28,7 @@ export const en = {
   useful: usefulEn,
   digest: digestEn,
   setup: setupEn,
+  companyGoals: companyGoalsEn,
   templates: templatesEn,
   history: historyEn,
   summary: summaryEn,

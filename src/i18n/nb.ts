@@ -3,6 +3,7 @@ import { strengthsNb } from './strengths.nb.ts';
 import { actionsNb } from './actions.nb.ts';
 import { calendarNb } from './calendar-file.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
+import { companyGoalsNb } from './company-goals.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
@@ -28,6 +29,7 @@ export const nb: typeof en = {
   useful: usefulNb,
   digest: digestNb,
   setup: setupNb,
+  companyGoals: companyGoalsNb,
   templates: templatesNb,
   history: historyNb,
   summary: summaryNb,

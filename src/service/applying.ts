@@ -1,6 +1,7 @@
 import { keyOf } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit } from '../store/audit.ts';
+import { reopenCompanyGoal, withdrawCompanyGoal } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { anyLeft, withdraw } from '../store/outbox.ts';
 import { personById, type Place, removeAbsence, setPlaces } from '../store/people.ts';
@@ -44,6 +45,8 @@ export type Undo = {
   welcomes: number[];
   absences: string[];
   settings: { name: SettingName; value: unknown }[];
+  publishedGoals: string[];
+  retiredGoals: string[];
 };
 
 export const nothingToUndo = (tx: Tx): Undo => ({
@@ -58,6 +61,8 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   welcomes: [],
   absences: [],
   settings: [],
+  publishedGoals: [],
+  retiredGoals: [],
 });
 
 /** An offer that stands for months would be mistaken for news. */
@@ -190,6 +195,8 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
   undoTeams(tx, undo);
   for (const id of undo.absences) undoAbsence(tx, id);
   for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
+  for (const id of undo.publishedGoals) withdrawCompanyGoal(tx, id);
+  for (const id of undo.retiredGoals) reopenCompanyGoal(tx, id);
   if (undo.settings.length > 0) for (const pair of activePairs(tx)) replan(tx, pair);
   remember(tx, asker, 'setup.undone', nothingToUndo(tx));
   return { ok: true };

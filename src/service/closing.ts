@@ -11,6 +11,7 @@ import {
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
 import { changeErrors, trendOf } from '../domain/trends.ts';
 import { countsOfWeek } from '../store/checkins.ts';
+import { companyGoals, goalsServing } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { goalsDue } from '../store/goals.ts';
 import { addCells, addFacts, cellsOf } from '../store/publications.ts';
@@ -85,6 +86,7 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
     ),
     ...talks,
     outcomes: outcomesOf(tx, row.week),
+    ...(companyGoals(tx).length === 0 ? {} : { linked: goalsServing(tx) }),
   });
 }
 

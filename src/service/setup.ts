@@ -1,11 +1,19 @@
 import { maySetUp } from '../domain/access.ts';
 import type { AbsenceRow, PersonRow } from '../domain/imports.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { EMPTY_PREVIEW, type Preview, type TeamForm, type Unfit } from '../domain/setup.ts';
+import {
+  type CompanyGoalForm,
+  EMPTY_PREVIEW,
+  type Preview,
+  type TeamForm,
+  type Unfit,
+} from '../domain/setup.ts';
+import { companyGoals } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { type Person, personById, rolesOf } from '../store/people.ts';
 import { applyPlan, remember, type Undo, undoChange, undoRefused } from './applying.ts';
+import { companyGoalProblems, publish, retire } from './company-goals.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
 import { absenceProblem, absenceRight } from './people.ts';
 import { applySettings, planSettings, type SettingChange } from './settings.ts';
@@ -24,6 +32,8 @@ export type Asked =
   | { kind: 'times'; times: { pairId: string; weekday: number; time: string }[] }
   | { kind: 'away'; personId: number; from: string; to: string }
   | { kind: 'settings'; changes: SettingChange }
+  | { kind: 'company_goal'; form: CompanyGoalForm }
+  | { kind: 'company_goal_retired'; id: string }
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
   | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
 
@@ -50,6 +60,10 @@ export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
       const { preview, raisesMinimum, changes } = planned;
       return { ok: true, preview, raisesMinimum, apply: () => applySettings(tx, actor, changes) };
     }
+    case 'company_goal':
+      return newCompanyGoalPlan(tx, actor, asked.form);
+    case 'company_goal_retired':
+      return retiringPlan(tx, actor, asked.id);
     case 'people': {
       const planned = planImport(tx, asked.rows);
       return planned.ok ? withPlan(tx, planned, asked.ignoredColumns) : { ok: false, file: planned.problems };
@@ -87,6 +101,20 @@ function awayPlan(tx: Tx, actor: Person, asked: Extract<Asked, { kind: 'away' }>
     raisesMinimum: false,
     apply: () => applyAbsences(tx, [{ personId, from, to }], source),
   };
+}
+
+function newCompanyGoalPlan(tx: Tx, actor: Person, form: CompanyGoalForm): Ready | Unfit {
+  const problems = companyGoalProblems(tx, form);
+  if (problems.length > 0) return { ok: false, companyGoal: problems };
+  const preview = { ...EMPTY_PREVIEW, newCompanyGoals: [form] };
+  return { ok: true, preview, raisesMinimum: false, apply: () => publish(tx, actor, form) };
+}
+
+function retiringPlan(tx: Tx, actor: Person, id: string): Ready | Refusal {
+  const found = companyGoals(tx).find((one) => one.id === id);
+  if (found === undefined) return refuse('outdated');
+  const preview = { ...EMPTY_PREVIEW, retiredCompanyGoals: [found] };
+  return { ok: true, preview, raisesMinimum: false, apply: () => retire(tx, actor, id) };
 }
 
 // ---- kept between the steps ------------------------------------------------------------------------------

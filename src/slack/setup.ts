@@ -9,6 +9,7 @@ import type { Tx } from '../store/db.ts';
 import { type Person, rolesOf } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { pairsOfManager } from '../store/teams.ts';
+import { companyGoalForm } from '../views/company-goals.ts';
 import { button, buttons } from '../views/parts.ts';
 import { setupSection } from '../views/setup.ts';
 import { noteView } from '../views/setup-parts.ts';
@@ -16,6 +17,7 @@ import { doneView, previewView } from '../views/setup-preview.ts';
 import { settingsForm } from '../views/setup-settings.ts';
 import { unfitView } from '../views/setup-unfit.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import { companyGoalRoutes } from './company-goals.ts';
 import { companyRoutes } from './setup-company.ts';
 import { peopleRoutes } from './setup-people.ts';
 import { forSetup, mayChange, show } from './setup-steps.ts';
@@ -38,7 +40,7 @@ export function timesHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
   return [buttons('times', [button('team.times', texts.setup.home.button.times, 'times')])];
 }
 
-const setUp = [teamRoutes, peopleRoutes, companyRoutes].map(forSetup);
+const setUp = [teamRoutes, peopleRoutes, companyRoutes, companyGoalRoutes].map(forSetup);
 
 export const setupRoutes: Routes = {
   clicks: {
@@ -74,6 +76,7 @@ function lookAgain(tx: Tx, who: Who, click: Click): Effect[] {
 function changeAgain(tx: Tx, who: Who, click: Click): Effect[] {
   const asked = askedAs(tx, who.person, click.value);
   if (asked?.kind === 'team') return show(click, formView(tx, who, asked.form));
+  if (asked?.kind === 'company_goal') return show(click, companyGoalForm(who.texts, asked.form));
   if (asked?.kind !== 'settings') return outdated(who);
   const { holidays, ...now } = settings(tx);
   return show(click, settingsForm(who.texts, { ...now, holidays, ...withoutNothing(asked.changes) }));

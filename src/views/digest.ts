@@ -158,6 +158,7 @@ function talks(texts: Texts, { week, talks: of }: { week: string; talks: TalkLin
     [of.held, t.held],
     [of.answered, t.answered],
     [of.outcomes, t.outcomes],
+    ...(of.linked === null ? [] : [[of.linked, t.linked] satisfies Line]),
   ];
   const said = parts.flatMap(([part, say]) =>
     part.is.kind === 'withheld' ? [] : [say(partText(texts, part))],

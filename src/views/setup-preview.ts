@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { isNoChange, type Preview } from '../domain/setup.ts';
+import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
 
@@ -32,11 +32,19 @@ export function previewParts(texts: Texts, preview: Preview): PreviewPart[] {
         list.map(({ name, value }) => `${texts.setup.settings.label[name] ?? name}: ${value}`),
       ),
     ),
+    ...some(preview.newCompanyGoals, (list) =>
+      part(texts.companyGoals.publishing, list.flatMap(bothWordings)),
+    ),
+    ...some(preview.retiredCompanyGoals, (list) =>
+      part(texts.companyGoals.retiring, list.flatMap(bothWordings)),
+    ),
     ...(preview.welcomes === null
       ? []
       : [part(t.welcomes(preview.welcomes.names, preview.welcomes.from.date, preview.welcomes.from.time))]),
   ];
 }
+
+const bothWordings = ({ nb, en }: CompanyGoalForm): string[] => [nb, en];
 
 /** What is worth a thought before applying. */
 export function previewWarnings(texts: Texts, preview: Preview, raisesMinimum = false): string[] {

@@ -15,5 +15,7 @@ export function unfitWords(texts: Texts, unfit: Exclude<Unfit, { file: unknown }
   if ('why' in unfit) return [texts.refusals[unfit.why]];
   if ('team' in unfit) return [texts.setup.team.problem(unfit.team)];
   if ('absence' in unfit) return [texts.setup.absences.problem[unfit.absence]];
+  if ('companyGoal' in unfit)
+    return unfit.companyGoal.map(({ problem }) => texts.companyGoals.problem[problem]);
   return unfit.settings.map(({ name, problem }) => settingError(texts, name, problem).text);
 }
