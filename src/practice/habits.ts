@@ -53,6 +53,10 @@ export type Life = {
   until: string;
   /** The date of the last statements that somebody has answered. */
   answered: Map<string, string>;
+  /** Chance of its own for the question after a talk, so that nothing else falls otherwise because of it. */
+  afterTalks: Dice;
+  /** The newest week in which somebody has said whether the talk was useful. */
+  saidUseful: Map<string, string>;
 };
 
 const say = (member: CastMember) => (member.locale.startsWith('nb') ? sayings.nb : sayings.en);
@@ -72,6 +76,29 @@ export async function look(life: Life, member: CastMember, date: string): Promis
     reports.add(button.value);
     await hands.closeAll(member.id);
   }
+  await sayUseful(life, member, waiting, date);
+}
+
+/** Asked on the message of a held talk; who thinks of it answers once a week. */
+async function sayUseful(
+  { hands, afterTalks, saidUseful, until }: Life,
+  member: CastMember,
+  waiting: Button[],
+  date: string,
+): Promise<void> {
+  const button = waiting.find(({ action }) => action === 'useful.open');
+  if (button === undefined || date > until || !answersStatements(member)) return;
+  if ((saidUseful.get(member.id) ?? '') >= button.value || !hands.stands(button)) return;
+  if (!afterTalks.chance(PROMPTNESS[member.habit] * REMEMBERS)) return;
+  saidUseful.set(member.id, button.value);
+  const form = await hands.press(member.id, button);
+  if (form !== null && kindOf(form) === 'useful.notice') await hands.send(member.id, form);
+  const score = scoreOf(member, 'TALK', date);
+  if (form !== null && kindOf(form) === 'useful.save' && score !== null) {
+    await hands.fill(member.id, form, { TALK: String(score) });
+    await hands.send(member.id, form);
+  }
+  await hands.closeAll(member.id);
 }
 
 async function nameStrength({ hands, dice }: Life, member: CastMember, button: Button): Promise<void> {

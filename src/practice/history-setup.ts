@@ -11,6 +11,7 @@ export async function setUpCompany(practice: Practice, hands: Hands, teams: Cast
   await home.form('setup.people', { hr: HR_IDS });
   await confirmColleagues(practice, hands);
   await home.apply(await home.form('setup.settings', { small: 'leave_out' }));
+  for (const goal of COMPANY_GOALS) await publish(practice, hands, home, goal);
   await addTeam(home, teams[0]!);
   await uploadTeams(practice, home, teams.slice(1));
 }
@@ -41,6 +42,7 @@ function homeOf(practice: Practice, hands: Hands) {
     return view;
   };
   return {
+    open,
     /** Opens a form, fills it in and sends it; what then stands there. */
     form: async (action: string, values: Parameters<Hands['fill']>[2]): Promise<OpenView | null> => {
       await hands.closeAll(user);
@@ -68,6 +70,27 @@ async function confirmColleagues(practice: Practice, hands: Hands): Promise<void
 }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+/** What the company wants to reach this year; some of its people's goals serve it. */
+const COMPANY_GOALS = [
+  { nb: 'Kundene våre får svar samme dag', en: 'Our customers get an answer the same day' },
+  { nb: 'Halvparten så mange feil i leveransene', en: 'Half as many mistakes in what we deliver' },
+];
+
+async function publish(
+  practice: Practice,
+  hands: Hands,
+  home: Home,
+  goal: { nb: string; en: string },
+): Promise<void> {
+  const list = await home.open('company.goals');
+  const add = hands.formButtons(list).find(({ action }) => action === 'company.new')!;
+  const form = (await hands.press(ADMIN_ID, add))!;
+  await hands.fill(ADMIN_ID, form, goal);
+  await hands.send(ADMIN_ID, form);
+  await practice.settle();
+  await home.apply(practice.workspace.modals.get(ADMIN_ID)?.at(-1) ?? null);
+}
 
 /** One team as it is filled in by hand. */
 async function addTeam(home: Home, team: CastTeam): Promise<void> {

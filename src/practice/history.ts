@@ -72,6 +72,8 @@ export async function liveHistory(
     seen: new Set(),
     until,
     answered: new Map(),
+    afterTalks: createDice(SEED + 1),
+    saidUseful: new Map(),
   };
   const limits = workspace.limits;
   // The app keeps to its own pace all the same; this only spares the counting.
@@ -167,7 +169,10 @@ async function setGoal(practice: Practice, hands: Hands, member: CastMember, pla
   const goal = words.goals[nth % words.goals.length]!;
   const deadline = nth % 2 === 1 ? '2027-03-19' : '2027-05-28';
   await practice.actOnly({ do: 'home', user });
-  await fromHome(hands, user, 'goal.new', () => ({ ...goal, deadline }));
+  await fromHome(hands, user, 'goal.new', (form) => {
+    const serves = choicesIn(form, 'company')[nth % 3]; // two of three serve one of the company's
+    return { ...goal, deadline, ...(serves === undefined ? {} : { company: serves }) };
+  });
   await fromHome(hands, user, 'action.new', (form) => ({
     text: words.actions[nth % words.actions.length]!,
     goal: choicesIn(form, 'goal')[0]!,
