@@ -95,7 +95,7 @@ export const countsOfWeek = (
     .groupBy(checkin.state)
     .all();
 
-/** Held in this week by somebody, as either of the two, in the order in which they were held. */
+/** Held in this week by somebody, as either of the two, in the order in which both had confirmed them. */
 export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
   tx.db
     .select(getTableColumns(checkin))
@@ -108,7 +108,7 @@ export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =
         or(eq(pair.employeeId, personId), eq(pair.managerId, personId)),
       ),
     )
-    .orderBy(asc(checkin.heldAt), asc(checkin.id))
+    .orderBy(asc(checkin.heldAt), asc(checkin.talkAt), asc(checkin.id))
     .all();
 
 // ---- what becomes due ------------------------------------------------------------------------------------
