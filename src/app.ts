@@ -17,9 +17,8 @@ import { checkinRoutes } from './slack/checkin.ts';
 import { clientOptions } from './slack/client.ts';
 import { createClients } from './slack/clients.ts';
 import { createDesk } from './slack/desk.ts';
-import { goalRoutes } from './slack/goals.ts';
+import { goalRoutes, goalsHome } from './slack/goals.ts';
 import {
-  goalsHome,
   greetingHome,
   homeFor,
   type HomeSection,
@@ -32,6 +31,7 @@ import { halfYearRoutes } from './slack/half-year.ts';
 import { handoverRoutes, handoverSection } from './slack/handover.ts';
 import { historyHome, historyRoutes } from './slack/history.ts';
 import type { Routes } from './slack/listen.ts';
+import { outcomeRoutes } from './slack/outcomes.ts';
 import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
 import { pulseHome, pulseRoutes } from './slack/pulse.ts';
@@ -202,6 +202,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       checkinRoutes,
       answerRoutes,
       goalRoutes,
+      outcomeRoutes,
       actionRoutes,
       strengthRoutes,
       careerRoutes,

@@ -9,6 +9,7 @@ import { goalRoutes } from './slack/goals.ts';
 import { halfYearRoutes } from './slack/half-year.ts';
 import { historyRoutes } from './slack/history.ts';
 import { meRoutes } from './slack/me.ts';
+import { outcomeRoutes } from './slack/outcomes.ts';
 import { pulseRoutes } from './slack/pulse.ts';
 import { setupRoutes } from './slack/setup.ts';
 import { summaryRoutes } from './slack/summary.ts';
@@ -22,6 +23,7 @@ import { grantRole, personBySlackId } from './store/people.ts';
 const TABLES = [
   checkinRoutes,
   goalRoutes,
+  outcomeRoutes,
   meRoutes('/checkin'),
   pulseRoutes,
   digestRoutes,

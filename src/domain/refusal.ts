@@ -28,7 +28,9 @@ export type Why =
   | 'second_person'
   | 'minimum_never_down'
   | 'undo_too_late'
-  | 'file_unreadable';
+  | 'file_unreadable'
+  | 'outcome_first'
+  | 'goal_needs_outcome';
 
 export type Refusal = { ok: false; why: Why };
 

@@ -93,7 +93,7 @@ export const checkinEn = {
     standing: (goal: string) => `Where does “${goal}” stand?`,
     standings: { on_track: 'On its way', slow: 'Slower than planned', stuck: 'Stuck' },
     deadline: (day: string) => `Deadline ${day}`,
-    due: (goal: string, day: string) => `The deadline of “${goal}” was ${day}. Was it reached?`,
+    due: (goal: string, day: string) => `Deadline ${day}: “${goal}”. Was it reached?`,
     success: (text: string) => `You agreed that it is reached when: ${text}`,
     outcome: 'Outcome',
     outcomes: {
@@ -106,27 +106,11 @@ export const checkinEn = {
     actionOwner: (text: string, owner: string) => `${text} (${owner})`,
     saveDraft: 'Save draft',
     draftSaved: 'Draft saved.',
-    addGoal: 'Add a goal',
     oneField: 'Write something in at least one field, then send. What you typed is still here.',
     sent: (other: string) => `Sent. Only you and ${other} can read it.`,
     sentMore: (other: string) =>
       `${other} gets a message that you have prepared. What you wrote is not in the message.`,
     sentTitle: 'Sent',
-  },
-  goal: {
-    title: 'A goal',
-    save: 'Save the goal',
-    back: 'Back',
-    name: 'What do you want to reach?',
-    nameExample: 'e.g. Lead the planning of the spring release',
-    success: 'How will you both see that it is reached?',
-    successExample: 'e.g. The plan is agreed with both teams, and the first delivery is out',
-    deadline: 'By when?',
-    needName: 'Give the goal a name.',
-    needSuccess: 'Say how you will see that it is reached, so that it can be answered with yes or no.',
-    needDeadline: 'Pick a date.',
-    deadlinePast: 'Pick a date that lies ahead.',
-    saved: 'The goal is saved.',
   },
 
   // ---- reading and answering ----
@@ -287,8 +271,6 @@ export const checkinEn = {
     },
     last: 'Your last check-ins',
     noLast: 'Your first check-in is still to come.',
-    goals: 'Your goals',
-    noGoals: 'No goals yet. A good one can be answered with yes or no on a date.',
     goalLine: (title: string, day: string, standing: string) =>
       standing === '' ? `${title} · by ${day}` : `${title} · by ${day} · ${standing}`,
     actions: 'Open action points',

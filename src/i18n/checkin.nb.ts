@@ -95,7 +95,7 @@ export const checkinNb: typeof checkinEn = {
     standing: (goal) => `Hvordan går det med «${goal}»?`,
     standings: { on_track: 'I rute', slow: 'Saktere enn planlagt', stuck: 'Står fast' },
     deadline: (day) => `Frist ${day}`,
-    due: (goal, day) => `Fristen for «${goal}» var ${day}. Ble målet nådd?`,
+    due: (goal, day) => `Frist ${day}: «${goal}». Ble målet nådd?`,
     success: (text) => `Dere ble enige om at målet er nådd når: ${text}`,
     outcome: 'Resultat',
     outcomes: {
@@ -108,27 +108,11 @@ export const checkinNb: typeof checkinEn = {
     actionOwner: (text, owner) => `${text} (${owner})`,
     saveDraft: 'Lagre utkast',
     draftSaved: 'Utkastet er lagret.',
-    addGoal: 'Nytt mål',
     oneField: 'Skriv noe i minst ett felt, og send så. Det du har skrevet, er fortsatt her.',
     sent: (other) => `Sendt. Bare du og ${other} kan lese det.`,
     sentMore: (other) =>
       `${other} får en melding om at du har forberedt deg. Det du skrev, står ikke i meldingen.`,
     sentTitle: 'Sendt',
-  },
-  goal: {
-    title: 'Et mål',
-    save: 'Lagre målet',
-    back: 'Tilbake',
-    name: 'Hva vil du oppnå?',
-    nameExample: 'f.eks. Lede planleggingen av vårens lansering',
-    success: 'Hvordan ser dere begge at målet er nådd?',
-    successExample: 'f.eks. Begge teamene er enige om planen, og første leveranse er ute',
-    deadline: 'Når skal det være nådd?',
-    needName: 'Gi målet et navn.',
-    needSuccess: 'Skriv hvordan dere ser at målet er nådd, slik at dere kan svare ja eller nei.',
-    needDeadline: 'Velg en dato.',
-    deadlinePast: 'Velg en dato fram i tid.',
-    saved: 'Målet er lagret.',
   },
 
   // ---- reading and answering ----
@@ -289,8 +273,6 @@ export const checkinNb: typeof checkinEn = {
     },
     last: 'De siste innsjekkene dine',
     noLast: 'Den første innsjekken din har ikke vært ennå.',
-    goals: 'Målene dine',
-    noGoals: 'Ingen mål ennå. Et godt mål kan besvares med ja eller nei på en bestemt dato.',
     goalLine: (title, day, standing) =>
       standing === '' ? `${title} · innen ${day}` : `${title} · innen ${day} · ${standing}`,
     actions: 'Åpne tiltak',

@@ -9,6 +9,7 @@ import { formatsFor } from './formats.ts';
 import { halfYearEn } from './half-year.en.ts';
 import { historyEn } from './history.en.ts';
 import { filesEn, summaryEn } from './summary.en.ts';
+import { goalsEn } from './goals.en.ts';
 import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   format: formatsFor('en-GB'),
   refusals: refusalsEn,
   checkin: checkinEn,
+  goals: goalsEn,
   actions: actionsEn,
   strengths: strengthsEn,
   career: careerEn,

@@ -10,6 +10,7 @@ import { formatsFor } from './formats.ts';
 import { halfYearNb } from './half-year.nb.ts';
 import { historyNb } from './history.nb.ts';
 import { filesNb, summaryNb } from './summary.nb.ts';
+import { goalsNb } from './goals.nb.ts';
 import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
@@ -22,6 +23,7 @@ export const nb: typeof en = {
   format: formatsFor('nb-NO'),
   refusals: refusalsNb,
   checkin: checkinNb,
+  goals: goalsNb,
   actions: actionsNb,
   strengths: strengthsNb,
   career: careerNb,

@@ -35,4 +35,8 @@ export const refusalsEn: Record<Why, string> = {
   minimum_never_down: 'The smallest group can only be raised, never lowered.',
   undo_too_late: 'This can no longer be undone: people have heard of it, or more than a day has passed.',
   file_unreadable: 'This file cannot be read. Save it as CSV in UTF-8 and upload it again.',
+  outcome_first:
+    'The deadline of this goal has come. Say first what came of it; afterwards a new goal can carry on from it.',
+  goal_needs_outcome:
+    'The two of you have talked about this goal, so it ends with an outcome. “No longer relevant” is one.',
 };

@@ -35,4 +35,8 @@ export const refusalsNb: Record<Why, string> = {
   minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
   undo_too_late: 'Dette kan ikke angres lenger: Folk har hørt om det, eller det er gått mer enn et døgn.',
   file_unreadable: 'Filen kan ikke leses. Lagre den som CSV i UTF-8 og last den opp på nytt.',
+  outcome_first:
+    'Fristen for dette målet er ute. Si først hva det ble til; etterpå kan et nytt mål bygge videre på det.',
+  goal_needs_outcome:
+    'Dere har snakket om dette målet, så det avsluttes med et resultat. «Ikke lenger aktuelt» er også et resultat.',
 };

@@ -195,6 +195,7 @@ function preparation({ dice }: Life, member: CastMember, form: OpenView): Record
     const [kind] = block.block_id.split(':');
     if (kind === 'goal' && dice.chance(0.5))
       values[block.block_id] = dice.pick(['on_track', 'on_track', 'slow', 'stuck']);
+    if (kind === 'kept') values[block.block_id] = dice.chance(0.8) ? 'keep' : 'drop';
     if (kind === 'outcome')
       values[block.block_id] = dice.pick(['reached', 'reached', 'partly', 'not_reached']);
     if (kind === 'done' && dice.chance(0.3)) values['done'] = [dice.pick(choicesIn(form, 'done'))];

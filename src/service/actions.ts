@@ -157,7 +157,8 @@ export function reopenAction(tx: Tx, person: Person, id: string): ReachedAction 
   return reached;
 }
 
-const weekBegan = (tx: Tx, { zone }: Person): number =>
+/** When the week of today began where somebody is. */
+export const weekBegan = (tx: Tx, { zone }: Person): number =>
   momentOf(zone, mondayOf(weekOf(dateAt(zone, tx.now))), '00:00');
 
 // ---- what there is -----------------------------------------------------------------------------------------

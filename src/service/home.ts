@@ -5,11 +5,9 @@ import type { TemplateField } from '../domain/templates.ts';
 import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
-import type { Goal } from '../store/goals.ts';
 import { type Person, personById, type Role, rolesOf } from '../store/people.ts';
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
-import { workOf } from './goals.ts';
 import { contextOf, talkFor } from './pairs.ts';
 import { lately, type PlanLine, upcomingOf } from './plan.ts';
 import { questionsAhead, questionsToAsk } from './templates.ts';
@@ -27,7 +25,6 @@ export type HomeData = {
     draft: boolean;
     questions: TemplateField[];
   } | null;
-  goals: Goal[];
   reports: ReportLine[];
 };
 
@@ -36,14 +33,12 @@ const LAST_CHECKINS = 4;
 
 export function homeOf(tx: Tx, person: Person): HomeData {
   const pair = activePairOf(tx, person.id);
-  const { goals } = workOf(tx, person.id);
   return {
     name: person.name,
     enrolled: person.enrolledAt !== null,
     paused: person.pausedAt !== null,
     roles: rolesOf(tx, person.id),
     pair: pair === undefined ? null : pairOf(tx, person, pair),
-    goals,
     reports: pairsOfManager(tx, person.id).map((one) => reportOf(tx, person, one)),
   };
 }

@@ -25,6 +25,7 @@ import { readActionFields } from '../views/action-fields.ts';
 import { actionList, type ActionListData, actionsHomeBlocks, dropButton } from '../views/action-list.ts';
 import { type ActionDraft, actionForm, readAction, savedAction, whoForm } from '../views/actions.ts';
 import { formOf, keepTyped } from './checkin.ts';
+import { pageAgain } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -83,7 +84,7 @@ function listData(tx: Tx, person: Person, list: string): ActionListData | null {
 }
 
 /** From a button whose value is a pair or a check-in of it; otherwise the person's own pair is meant. */
-function pairFrom(tx: Tx, person: Person, value: string) {
+export function pairFrom(tx: Tx, person: Person, value: string) {
   const checkin = reach(tx, person, value);
   if (checkin.ok) return reachPair(tx, person, checkin.context.pair.id);
   const reached = reachPair(tx, person, value);
@@ -123,7 +124,7 @@ function change(tx: Tx, who: Who, { value }: Click, deed: typeof dropAction, not
 
 // ---- writing one -------------------------------------------------------------------------------------------
 
-/** What the form of an action point remembers. `back`: a check-in's preparation, 'list:' and a list, or nothing. */
+/** What the form of an action point remembers. `back`: a check-in's preparation, 'list:' and a list, 'page:' and a goal, or ''. */
 type Kept = { pair: string; back: string; action: string };
 
 const NONE = '-';
@@ -155,6 +156,8 @@ function openNew(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   if (form === undefined) return [{ do: 'open', view: formFor(tx, who, of, '', given) }];
   if (form.callback === 'action.tick')
     return [{ do: 'update', view: formFor(tx, who, of, `list:${form.metadata}`, given) }];
+  if (form.callback === 'goal.page')
+    return [{ do: 'update', view: formFor(tx, who, of, `page:${form.metadata}`, given) }];
   if (form.callback !== 'checkin.preparation') return [{ do: 'push', view: formFor(tx, who, of, '', given) }];
   keepTyped(tx, who, form);
   return [{ do: 'update', view: formFor(tx, who, of, form.metadata, given) }];
@@ -218,6 +221,7 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
 }
 
 function goBack(tx: Tx, who: Who, back: string, notice?: string): Effect[] {
+  if (back.startsWith('page:')) return pageAgain(tx, who, back.slice('page:'.length), notice);
   if (back.startsWith('list:')) return listAgain(tx, who, back.slice('list:'.length), notice);
   const reached = mayPrepare(tx, who.person, back);
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];

@@ -9,6 +9,7 @@ import {
   reach,
   talked,
 } from '../service/checkins.ts';
+import { proposalsTo } from '../service/goal-board.ts';
 import { keepProgress, workOf } from '../service/goals.ts';
 import { datesFor, move, skip, takeBack } from '../service/moving.ts';
 import { openNext, whyNothing } from '../service/plan.ts';
@@ -90,6 +91,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     typed,
     questions: questionsToAsk(tx, context.pair, checkin).fields,
     ...workOf(tx, person.id),
+    proposals: proposalsTo(tx, person).map(({ id }) => id),
     strengths: strengthsHeld(tx, person),
     actions: ownActions(tx, { employee: person, side: 'employee' }),
     ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, context.pair.id) } : {}),

@@ -1,54 +1,268 @@
+import type { ModalView } from '@slack/types';
 import { dateAt } from '../domain/time.ts';
-import { mayPrepare } from '../service/checkins.ts';
-import { setGoal } from '../service/goals.ts';
+import { type OfPair, ownPair, reachPair } from '../service/actions.ts';
+import { mayPrepare, reach } from '../service/checkins.ts';
+import { goalsOfPeople } from '../service/goal-board.ts';
+import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
+import {
+  choicesFor,
+  doToGoal,
+  editGoal,
+  type GoalDeed,
+  mayEdit,
+  planGoal,
+  removeGoal,
+} from '../service/goal-writing.ts';
+import { ownStrength } from '../service/strengths.ts';
 import type { Tx } from '../store/db.ts';
-import { personById } from '../store/people.ts';
-import { activePairOf } from '../store/teams.ts';
-import { goalForm, readGoal, savedView } from '../views/goals.ts';
+import type { Goal } from '../store/goals.ts';
+import { preparationOf } from '../store/preparations.ts';
+import { goalList, goalsHomeBlocks, peopleHomeBlocks, peopleView } from '../views/goal-list.ts';
+import { type GoalDraft, goalForm, readGoal, titleFrom, typedGoal } from '../views/goals.ts';
+import { pairFrom } from './actions.ts';
 import { formOf, keepTyped } from './checkin.ts';
+import { carriedOn, goalsAgain, listedOf, pageAgain, pageOf } from './goal-views.ts';
+import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 /*
- * Goals and action points, from Home or from inside a preparation. In the second case the preparation's form gives
- * way to this one and comes back afterwards with everything that was typed.
+ * Goals: written down from Home, a preparation, a strength or what was written before; looked at one by one and all at
+ * once. A form that gave way to the one of a goal comes back with everything that was typed.
  */
 
 export const goalRoutes: Routes = {
   clicks: {
-    'goal.new': (tx, who, click) =>
-      show(tx, who, click, (back) => goalForm(who.texts, back, managerOf(tx, who))),
-    'goal.back': (tx, who, click) => backTo(tx, who, click.value),
+    'goal.new': openNew,
+    'goal.follow': openFollowing,
+    'goal.develop': openDeveloping,
+    'strength.develop': openStrength,
+    'goal.confidence': showHint,
+    'goal.edit': openEdit,
+    'goal.open': openPage,
+    'goal.all': openList,
+    'goal.people': openPeople,
+    'goal.back': (tx, who, click) => goBack(tx, who, click.value),
+    'goal.accept': (tx, who, click) => deed(tx, who, click, 'accept', who.texts.goals.accepted),
+    'goal.hand_back': (tx, who, click) =>
+      deed(tx, who, click, 'hand_back', who.texts.goals.handedBack(managerOf(tx, who))),
+    'goal.pause': (tx, who, click) => deed(tx, who, click, 'pause', who.texts.goals.paused),
+    'goal.resume': (tx, who, click) => deed(tx, who, click, 'resume', who.texts.goals.resumed),
+    'goal.remove': remove,
   },
   forms: { 'goal.save': saveGoal },
 };
 
-function managerOf(tx: Tx, { person }: Who): string | null {
-  const pair = activePairOf(tx, person.id);
-  return pair === undefined ? null : personById(tx, pair.managerId)!.name;
+export const goalsHome: HomeSection = (tx, person, texts) => {
+  const own = ownPair(tx, person);
+  return [
+    ...(own.ok ? goalsHomeBlocks(texts, listedOf(tx, own), carriedOn(tx, own)) : []),
+    ...peopleHomeBlocks(texts, goalsOfPeople(tx, person)),
+  ];
+};
+
+function managerOf(tx: Tx, { person }: Who): string {
+  const own = ownPair(tx, person);
+  return own.ok ? own.manager.name : '';
 }
 
-function show(tx: Tx, who: Who, click: Click, form: (back: string) => ReturnType<typeof goalForm>): Effect[] {
-  if (managerOf(tx, who) === null) return [{ do: 'say', text: who.texts.refusals.no_manager }];
-  if (click.form === undefined) return [{ do: 'open', view: form('') }];
-  keepTyped(tx, who, click.form);
-  return [{ do: 'update', view: form(click.form.metadata) }];
+const say = (who: Who, why: keyof Who['texts']['refusals']): Effect[] => [
+  { do: 'say', text: who.texts.refusals[why] },
+  { do: 'redraw' },
+];
+
+/** What holds nothing that was typed gives way; on top of anything else. */
+const GIVE_WAY = new Set(['goal.page', 'goal.list', 'goal.people', 'strength.save']);
+
+function show({ form }: Click, view: ModalView): Effect[] {
+  if (form === undefined) return [{ do: 'open', view }];
+  return [{ do: GIVE_WAY.has(form.callback) ? 'update' : 'push', view }];
 }
 
-function backTo(tx: Tx, who: Who, checkinId: string, notice?: string): Effect[] {
-  const reached = mayPrepare(tx, who.person, checkinId);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  return [{ do: 'update', view: formOf(tx, who, reached, notice) }];
+// ---- looking at them ---------------------------------------------------------------------------------------
+
+function openPage(tx: Tx, who: Who, click: Click): Effect[] {
+  const reached = reachGoal(tx, who.person, click.value);
+  return reached.ok ? show(click, pageOf(tx, who, reached)) : say(who, reached.why);
+}
+
+/** From a button whose value is a pair or a check-in of it. */
+function openList(tx: Tx, who: Who, click: Click): Effect[] {
+  const of = pairFrom(tx, who.person, click.value);
+  return of.ok ? show(click, goalList(who.texts, listedOf(tx, of))) : say(who, of.why);
+}
+
+function openPeople(tx: Tx, who: Who, click: Click): Effect[] {
+  const people = goalsOfPeople(tx, who.person);
+  return people.length === 0 ? say(who, 'pair_ended') : show(click, peopleView(who.texts, people));
+}
+
+function deed(tx: Tx, who: Who, { value }: Click, what: GoalDeed, notice: string): Effect[] {
+  const done = doToGoal(tx, who.person, value, what);
+  return pageAgain(tx, who, value, done.ok ? notice : who.texts.refusals[done.why]);
+}
+
+function remove(tx: Tx, who: Who, { value }: Click): Effect[] {
+  const gone = removeGoal(tx, who.person, value);
+  if (gone.ok) return goalsAgain(tx, who, gone.pair.id, who.texts.goals.removed);
+  return pageAgain(tx, who, value, who.texts.refusals[gone.why]);
+}
+
+// ---- writing one -------------------------------------------------------------------------------------------
+
+/** What the form of a goal remembers. `back`: a check-in's preparation, 'list:' and a pair, 'page:' and a goal, or ''. */
+type Kept = { pair: string; back: string; goal: string; follows: string };
+
+const NONE = '-';
+const pack = ({ pair, back, goal, follows }: Kept): string =>
+  [pair, back, goal, follows].map((part) => part || NONE).join(' ');
+function unpack(metadata: string): Kept {
+  const parts = metadata.split(' ').map((part) => (part === NONE ? '' : part));
+  const [pair = '', back = '', goal = '', follows = ''] = parts;
+  return { pair, back, goal, follows };
+}
+
+function formFor(tx: Tx, { texts }: Who, of: OfPair, kept: Omit<Kept, 'pair'>, given: Partial<GoalDraft>) {
+  const { goal, back } = kept;
+  return goalForm(texts, {
+    metadata: pack({ ...kept, pair: of.pair.id }),
+    back,
+    side: of.side,
+    other: (of.side === 'employee' ? of.manager : of.employee).name,
+    ...choicesFor(tx, of, goal === '' ? null : goal),
+    given,
+    ...(goal === '' ? {} : { editing: true as const }),
+  });
+}
+
+/** Opens the form in the place of the click; what it takes the place of comes back afterwards. */
+function write(
+  tx: Tx,
+  who: Who,
+  of: OfPair,
+  { form }: Click,
+  given: Partial<GoalDraft>,
+  about: { goal?: string; follows?: string } = {},
+): Effect[] {
+  const kept = { goal: '', follows: '', ...about };
+  const view = (back: string) => formFor(tx, who, of, { ...kept, back }, given);
+  switch (form?.callback) {
+    case undefined:
+      return [{ do: 'open', view: view('') }];
+    case 'goal.page':
+      return [{ do: 'update', view: view(`page:${form.metadata}`) }];
+    case 'goal.list':
+      return [{ do: 'update', view: view(`list:${form.metadata}`) }];
+    case 'strength.save':
+      return [{ do: 'update', view: view('') }];
+    case 'checkin.preparation':
+      keepTyped(tx, who, form);
+      return [{ do: 'update', view: view(form.metadata) }];
+    default:
+      return [{ do: 'push', view: view('') }];
+  }
+}
+
+/** The value is a pair, and after a space the goal of which it is to be a part. */
+function openNew(tx: Tx, who: Who, click: Click): Effect[] {
+  const [pair = '', parentId] = click.value.split(' ');
+  const of = pairFrom(tx, who.person, pair);
+  if (!of.ok) return say(who, of.why);
+  return write(tx, who, of, click, parentId === undefined ? {} : { parentId });
+}
+
+/** After an outcome: in the same words, with a day of its own. */
+function openFollowing(tx: Tx, who: Who, click: Click): Effect[] {
+  const reached = reachGoal(tx, who.person, click.value);
+  if (!reached.ok) return say(who, reached.why);
+  if (reached.goal.state !== 'closed') return say(who, 'outdated');
+  const { title, success, companyGoalId, strengthId } = reached.goal;
+  const given = { title, success, companyGoalId, strengthId };
+  return write(tx, who, reached, click, given, { follows: click.value });
+}
+
+/** How a strength can be developed, as somebody wrote it in a preparation. */
+function openDeveloping(tx: Tx, who: Who, click: Click): Effect[] {
+  const reached = reach(tx, who.person, click.value);
+  if (!reached.ok) return say(who, reached.why);
+  const of = reachPair(tx, who.person, reached.context.pair.id);
+  if (!of.ok) return say(who, of.why);
+  const words = reached.checkin.preparedAt === null ? null : preparationOf(tx, click.value);
+  return write(tx, who, of, click, { title: titleFrom(words?.fields['develop'] ?? '') });
+}
+
+/** From the list of one's strengths. */
+function openStrength(tx: Tx, who: Who, click: Click): Effect[] {
+  const one = ownStrength(tx, who.person, click.value);
+  if (!one.ok) return say(who, one.why);
+  const own = ownPair(tx, who.person);
+  if (!own.ok) return say(who, own.why);
+  const title = titleFrom(who.texts.strengths.developTitle(one.text));
+  return write(tx, who, own, click, { title, strengthId: one.id });
+}
+
+const draftOf = ({ title, success, deadline, confidence, companyGoalId, parentId, strengthId }: Goal) => ({
+  title,
+  success,
+  deadline,
+  confidence,
+  companyGoalId,
+  parentId,
+  strengthId,
+});
+
+function openEdit(tx: Tx, who: Who, click: Click): Effect[] {
+  const reached = reachGoal(tx, who.person, click.value);
+  if (!reached.ok) return say(who, reached.why);
+  const may = mayEdit(tx, reached);
+  if (may !== true) return say(who, may.why);
+  return write(tx, who, reached, click, draftOf(reached.goal), { goal: click.value });
+}
+
+/** The goal that a form changes, as it is. */
+function edited(tx: Tx, { person }: Who, { goal }: Kept): ReachedGoal | null {
+  const reached = goal === '' ? null : reachGoal(tx, person, goal);
+  return reached?.ok === true ? reached : null;
+}
+
+/** A 1 or a 5 was chosen, or one of them no more. */
+function showHint(tx: Tx, who: Who, { form }: Click): Effect[] {
+  if (form === undefined) return [];
+  const kept = unpack(form.metadata);
+  const of = reachPair(tx, who.person, kept.pair);
+  if (!of.ok) return say(who, of.why);
+  const before = edited(tx, who, kept);
+  const given = typedGoal(form.values, before === null ? {} : draftOf(before.goal));
+  return [{ do: 'update', view: formFor(tx, who, of, kept, given) }];
 }
 
 function saveGoal(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { texts, person } = who;
-  const sent = readGoal(texts, form.values, dateAt(person.zone, tx.now));
+  const kept = unpack(form.metadata);
+  const { pair, back, goal, follows } = kept;
+  const before = edited(tx, who, kept);
+  const given = before === null ? {} : draftOf(before.goal);
+  const sent = readGoal(texts, form.values, dateAt(person.zone, tx.now), given);
   if (!sent.ok) return [{ do: 'errors', errors: sent.errors }];
-  setGoal(tx, person, sent.goal);
-  return saved(tx, who, form.metadata, texts.checkin.goal.title, texts.checkin.goal.saved);
+  const done =
+    goal === ''
+      ? planGoal(tx, person, pair, sent.goal, follows === '' ? null : follows)
+      : editGoal(tx, person, goal, sent.goal);
+  if (!done.ok) {
+    if (!('day' in done)) return [{ do: 'errors', errors: { title: texts.refusals[done.why] } }];
+    const day = texts.format.day(done.day);
+    return [{ do: 'errors', errors: { deadline: texts.goals.unfit[done.why](day) } }];
+  }
+  const of = reachGoal(tx, person, done.id);
+  const isProposal = of.ok && of.goal.state === 'proposed';
+  const notice = isProposal ? texts.goals.proposed(of.employee.name) : texts.goals.saved;
+  return back === '' ? pageAgain(tx, who, done.id, notice) : goBack(tx, who, back, notice);
 }
 
-function saved(tx: Tx, who: Who, back: string, title: string, text: string): Effect[] {
-  if (back !== '') return backTo(tx, who, back, text);
-  return [{ do: 'update', view: savedView(who.texts, title, text) }, { do: 'redraw' }];
+function goBack(tx: Tx, who: Who, back: string, notice?: string): Effect[] {
+  const [place, id = ''] = back.split(':');
+  if (place === 'list') return goalsAgain(tx, who, id, notice);
+  if (place === 'page') return pageAgain(tx, who, id, notice);
+  const reached = mayPrepare(tx, who.person, back);
+  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
+  return [{ do: 'update', view: formOf(tx, who, reached, notice) }];
 }

@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/index.ts';
 import { type HomeData, homeOf } from '../service/home.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
-import { goals, greeting, homeView, lastTalks, ownTalks, reports, settingsRow } from '../views/home.ts';
+import { greeting, homeView, lastTalks, ownTalks, reports, settingsRow } from '../views/home.ts';
 import { whoIs } from './who.ts';
 
 /** Blocks that a noun puts on a person's Home tab; none when it has nothing for this person. `home`: the core of it. */
@@ -19,6 +19,5 @@ export function homeFor(tx: Tx, person: Person, sections: HomeSection[]): HomeVi
 export const greetingHome: HomeSection = (_tx, _person, texts, home) => greeting(texts, home);
 export const talksHome: HomeSection = (_tx, _person, texts, home) => ownTalks(texts, home);
 export const reportsHome: HomeSection = (_tx, _person, texts, home) => reports(texts, home);
-export const goalsHome: HomeSection = (_tx, _person, texts, home) => goals(texts, home);
 export const lastHome: HomeSection = (_tx, _person, texts, home) => lastTalks(texts, home);
 export const settingsHome: HomeSection = (_tx, _person, texts, home) => settingsRow(texts, home);

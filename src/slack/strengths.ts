@@ -14,15 +14,7 @@ import {
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
-import { goalForm } from '../views/goals.ts';
-import {
-  goalFromStrength,
-  nameForm,
-  readNamed,
-  strengthForm,
-  strengthList,
-  strengthsHomeBlocks,
-} from '../views/strengths.ts';
+import { nameForm, readNamed, strengthForm, strengthList, strengthsHomeBlocks } from '../views/strengths.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -36,7 +28,6 @@ export const strengthRoutes: Routes = {
       return [{ do: effectOf(click), view }];
     },
     'strength.open': openOne,
-    'strength.develop': develop,
     'strength.remove': removeOne,
     'strength.take_back': takeBack,
     'strength.name': openNaming,
@@ -80,14 +71,6 @@ function saveOne(tx: Tx, who: Who, { values, metadata }: OpenForm): Effect[] {
     if (!kept.ok) return [{ do: 'errors', errors: { text: texts.refusals[kept.why] } }];
   }
   return listAgain(tx, who, texts.strengths.saved);
-}
-
-/** How to develop it, as a goal of one's own. */
-function develop(tx: Tx, { person, texts }: Who, { value, form }: Click): Effect[] {
-  const one = ownStrength(tx, person, value);
-  if (!one.ok) return [{ do: 'say', text: texts.refusals[one.why] }];
-  const view = goalFromStrength(texts, goalForm(texts, '', managerOf(tx, person)), one.text);
-  return [{ do: form === undefined ? 'open' : 'update', view }];
 }
 
 function removeOne(tx: Tx, who: Who, { value }: Click): Effect[] {

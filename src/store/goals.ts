@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Standing } from '../domain/checkin.ts';
 import type { GoalEventWhat, GoalState, Outcome } from '../domain/goals.ts';
 import type { Tx } from './db.ts';
-import { goal, goalEvent } from './schema.ts';
+import { action, goal, goalEvent } from './schema.ts';
 
 export type Goal = {
   id: string;
@@ -114,8 +114,31 @@ export function changeGoal(
   if (Object.keys(all).length > 0) tx.db.update(goal).set(all).where(eq(goal.id, id)).run();
 }
 
-/** Only for a goal that has never been talked about. Its steps must be gone or moved first. */
+/** Its part goals, the nearest deadline first. */
+export const partsOf = (tx: Tx, id: string): Goal[] =>
+  tx.db
+    .select()
+    .from(goal)
+    .where(eq(goal.parentId, id))
+    .orderBy(asc(goal.deadline), asc(goal.id))
+    .all()
+    .map((row) => opened(tx, row));
+
+/** The goals that carry on from it. */
+export const followersOf = (tx: Tx, id: string): Goal[] =>
+  tx.db
+    .select()
+    .from(goal)
+    .where(eq(goal.followsId, id))
+    .orderBy(asc(goal.createdAt))
+    .all()
+    .map((row) => opened(tx, row));
+
+/** Only for a goal that has never been talked about. What belonged to it stands by itself from then on. */
 export function deleteGoal(tx: Tx, id: string): void {
+  tx.db.update(action).set({ goalId: null, firstStep: false }).where(eq(action.goalId, id)).run();
+  tx.db.update(goal).set({ parentId: null }).where(eq(goal.parentId, id)).run();
+  tx.db.update(goal).set({ followsId: null }).where(eq(goal.followsId, id)).run();
   tx.db.delete(goalEvent).where(eq(goalEvent.goalId, id)).run();
   tx.db.delete(goal).where(eq(goal.id, id)).run();
 }

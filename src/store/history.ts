@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Checkin } from './checkins.ts';
 import type { Tx } from './db.ts';
 import { checkin, pair } from './schema.ts';
@@ -27,3 +27,14 @@ export const checkinsOn = (tx: Tx, pairIds: string[], from: string, to: string):
         .where(and(inArray(checkin.pairId, pairIds), gte(checkin.date, from), lte(checkin.date, to)))
         .orderBy(asc(checkin.date))
         .all();
+
+/** When somebody's talks were held, with whomever, oldest first. */
+export const heldTalksOf = (tx: Tx, employeeId: number): number[] =>
+  tx.db
+    .select({ at: checkin.heldAt })
+    .from(checkin)
+    .innerJoin(pair, eq(pair.id, checkin.pairId))
+    .where(and(eq(pair.employeeId, employeeId), isNotNull(checkin.heldAt)))
+    .orderBy(asc(checkin.heldAt))
+    .all()
+    .map(({ at }) => at!);

@@ -69,7 +69,11 @@ function words(texts: Texts, { preparation, questions, side, checkinId }: Readin
       const mark = question.id === important ? `  ·  ${t.important}` : '';
       const label = escape(wordingOf(texts, question).label);
       const asksForHelp = side === 'manager' && (question.id === 'support' || question.id === 'need');
-      const take = asksForHelp ? button('action.support', texts.actions.support, checkinId) : undefined;
+      const take = asksForHelp
+        ? button('action.support', texts.actions.support, checkinId)
+        : question.id === 'develop'
+          ? button('goal.develop', texts.goals.toGoal, checkinId)
+          : undefined;
       return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`, take);
     });
 }
@@ -106,7 +110,10 @@ function answerFields(texts: Texts, { checkinId, employee, thanked }: ReadingDat
     thanked
       ? small(escape(t.thanked(employee)))
       : buttons('thanks', [button('checkin.thank', t.thanks, checkinId, { style: 'primary' })]),
-    buttons('actions', [button('action.new', texts.actions.add, checkinId)]),
+    buttons('actions', [
+      button('action.new', texts.actions.add, checkinId),
+      button('goal.all', texts.goals.all, checkinId),
+    ]),
     input('reply', t.reply, textField('v', { lines: true }), { hint: t.replyHint(employee) }),
     input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) }),
   ];

@@ -8,6 +8,7 @@ import {
   type GoalLine,
   goalsAsOpened,
   type GoalsSaid,
+  leftAloneFields,
   outcomeFields,
   readGoalFields,
   standingFields,
@@ -24,6 +25,8 @@ export type PreparationData = {
   typed: Typed;
   questions: TemplateField[];
   goals: GoalLine[];
+  /** Goals that the manager proposes, by their ids. */
+  proposals: string[];
   actions: ActionLine[];
   strengths: StrengthEntry[];
   /** For the half-year talk: the way to the summary, see `summaryLink`. */
@@ -43,18 +46,28 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
       small(escape(`${t.reader(data.other)} ${t.kept}`)),
       ...(data.summary === undefined ? [] : [data.summary]),
       ...outcomeFields(texts, data),
+      ...leftAloneFields(texts, data),
+      ...proposals(texts, data),
       ...fields(texts, data),
       ...standingFields(texts, data),
       ...actionFields(texts, { ...data, hint: texts.actions.reader(data.other) }),
       ...importantField(texts, data),
       buttons('tools', [
         button('checkin.save_draft', t.saveDraft, data.checkinId),
-        button('goal.new', t.addGoal, data.checkinId),
+        button('goal.new', texts.goals.add, data.checkinId),
         button('action.new', texts.actions.add, data.checkinId),
       ]),
     ],
     { submit: t.send, close: t.close, metadata: data.checkinId, onClose: true },
   );
+}
+
+function proposals(texts: Texts, { proposals: ids, other, checkinId }: PreparationData): KnownBlock[] {
+  const [only, ...more] = ids;
+  if (only === undefined) return [];
+  const t = texts.goals;
+  const look = more.length === 0 ? button('goal.open', t.look, only) : button('goal.all', t.look, checkinId);
+  return [section(escape(t.proposals(other, ids.length)), look)];
 }
 
 function fields(texts: Texts, { typed, other, questions, strengths }: PreparationData): KnownBlock[] {
@@ -92,7 +105,8 @@ export function readPreparation(
   const important = asked.fields.find(({ id }) => id === values.choice('important'))?.id ?? null;
   const goals = readGoalFields(values, goalIds);
   const done = readActionFields(values, actionIds);
-  const empty = Object.keys(fields).length === 0 && goals.outcomes.length === 0 && done.length === 0;
+  const decided = goals.outcomes.length + goals.kept.length + done.length;
+  const empty = Object.keys(fields).length === 0 && decided === 0;
   return { words: { fields, important, version: asked.version }, goals, done, empty };
 }
 

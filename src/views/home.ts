@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { ReportLine, Talk } from '../domain/cards.ts';
-import type { Standing, Status } from '../domain/checkin.ts';
+import type { Status } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
 import { shortWhen, whenText } from './messages.ts';
@@ -27,7 +27,6 @@ export type HomeViewData = {
   enrolled: boolean;
   paused: boolean;
   pair: OwnTalks | null;
-  goals: { id: string; title: string; deadline: string; standing: Standing | null }[];
   reports: ReportLine[];
 };
 
@@ -141,26 +140,7 @@ function reportBlock(texts: Texts, report: ReportLine): KnownBlock {
   return section(line, button('checkin.talked', t.button.talked, report.checkin));
 }
 
-// ---- goals, settings -----------------------------------------------------------------------------------------
-
-const MOST_LINES = 12;
-
-export function goals(texts: Texts, data: HomeViewData): KnownBlock[] {
-  if (!data.enrolled || data.pair === null) return [];
-  const t = texts.checkin;
-  const lines = data.goals
-    .slice(0, MOST_LINES)
-    .map(({ title, deadline, standing }) =>
-      escape(
-        `• ${t.home.goalLine(title, texts.format.shortDay(deadline), standing === null ? '' : t.form.standings[standing])}`,
-      ),
-    );
-  return [
-    divider(),
-    section(`*${t.home.goals}*\n${lines.length === 0 ? t.home.noGoals : lines.join('\n')}`),
-    buttons('goals', [button('goal.new', t.form.addGoal, 'home')]),
-  ];
-}
+// ---- settings ------------------------------------------------------------------------------------------------
 
 export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
   if (!data.enrolled) return [];

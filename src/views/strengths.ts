@@ -114,18 +114,6 @@ export function strengthForm(
   });
 }
 
-const MOST_TITLE = 200;
-
-/** The form of a goal with a title to begin with: to develop a strength. */
-export function goalFromStrength(texts: Texts, form: ModalView, strength: string): ModalView {
-  const title = cut(texts.strengths.developTitle(oneLine(visible(strength))), MOST_TITLE);
-  const blocks = form.blocks.map((block) => {
-    if (!('element' in block) || block.block_id !== 'title') return block;
-    return { ...block, element: { ...block.element, initial_value: title } } as KnownBlock;
-  });
-  return { ...form, blocks };
-}
-
 // ---- the manager's first word ------------------------------------------------------------------------------
 
 const NAMED = ['first', 'second', 'third'] as const;

@@ -1,0 +1,34 @@
+import { goalBoard, goalSeen, toCarryOn } from '../service/goal-board.ts';
+import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
+import { type OfPair, reachPair } from '../service/actions.ts';
+import type { Tx } from '../store/db.ts';
+import { goalList, type GoalListData } from '../views/goal-list.ts';
+import { goalPage } from '../views/goal-page.ts';
+import type { Effect, Who } from './listen.ts';
+
+/* What forms that were opened from a goal, or from the list of goals, give way to. */
+
+export const pageOf = (tx: Tx, { texts }: Who, reached: ReachedGoal, notice?: string) =>
+  goalPage(texts, { ...goalSeen(tx, reached), ...(notice === undefined ? {} : { notice }) });
+
+export const listedOf = (tx: Tx, of: OfPair): GoalListData => ({
+  pairId: of.pair.id,
+  side: of.side,
+  other: (of.side === 'employee' ? of.manager : of.employee).name,
+  ...goalBoard(tx, of),
+});
+
+export const carriedOn = (tx: Tx, of: OfPair) => toCarryOn(tx, goalBoard(tx, of));
+
+export function pageAgain(tx: Tx, who: Who, id: string, notice?: string): Effect[] {
+  const reached = reachGoal(tx, who.person, id);
+  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }, { do: 'redraw' }];
+  return [{ do: 'update', view: pageOf(tx, who, reached, notice) }, { do: 'redraw' }];
+}
+
+export function goalsAgain(tx: Tx, who: Who, pairId: string, notice?: string): Effect[] {
+  const of = reachPair(tx, who.person, pairId);
+  if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }, { do: 'redraw' }];
+  const view = goalList(who.texts, { ...listedOf(tx, of), ...(notice === undefined ? {} : { notice }) });
+  return [{ do: 'update', view }, { do: 'redraw' }];
+}
