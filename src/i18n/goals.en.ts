@@ -51,8 +51,6 @@ export const goalsEn = {
   // ---- one goal ----
   by: (day: string) => `by ${day}`,
   was: (day: string) => `deadline ${day}: what came of it?`,
-  due: (day: string) => `The deadline is ${day}.`,
-  duePast: (day: string) => `The deadline was ${day}.`,
   seenWhen: 'Reached when',
   states,
   proposes: (name: string) => `${name} proposes it`,

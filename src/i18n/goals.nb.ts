@@ -44,8 +44,6 @@ export const goalsNb: typeof goalsEn = {
   // ---- one goal ----
   by: (day) => `innen ${day}`,
   was: (day) => `frist ${day}: hva ble det til?`,
-  due: (day) => `Fristen er ${day}.`,
-  duePast: (day) => `Fristen var ${day}.`,
   seenWhen: 'Nådd når',
   states: {
     proposed: 'foreslått, ikke godtatt ennå',

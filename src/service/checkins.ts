@@ -16,7 +16,7 @@ import {
 } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { dropDraft } from '../store/drafts.ts';
-import { changeGoal, openGoals } from '../store/goals.ts';
+import { changeGoal, goalsOf } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
 import { addPoint, openPoints, talkedAbout } from '../store/points.ts';
 import { keepPreparation } from '../store/preparations.ts';
@@ -189,7 +189,7 @@ function held(tx: Tx, reached: Reached): Checkin {
   schedule(tx, context, changed);
   const points = openPoints(tx, context.pair.id).map(({ id }) => id);
   talkedAbout(tx, context.pair.id, points, checkin.id);
-  for (const { id, discussedAt } of openGoals(tx, context.employee.id))
+  for (const { id, discussedAt } of goalsOf(tx, context.employee.id, ['open', 'paused']))
     if (discussedAt === null) changeGoal(tx, id, { discussedAt: tx.now });
   return changed;
 }

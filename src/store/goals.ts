@@ -87,7 +87,7 @@ export function goalsOf(tx: Tx, ownerId: number, states?: GoalState[]): Goal[] {
     .select()
     .from(goal)
     .where(states === undefined ? mine : and(mine, inArray(goal.state, states)))
-    .orderBy(asc(goal.deadline), asc(goal.id))
+    .orderBy(asc(goal.deadline), asc(goal.createdAt), asc(goal.id))
     .all()
     .map((row) => opened(tx, row));
 }
@@ -120,17 +120,7 @@ export const partsOf = (tx: Tx, id: string): Goal[] =>
     .select()
     .from(goal)
     .where(eq(goal.parentId, id))
-    .orderBy(asc(goal.deadline), asc(goal.id))
-    .all()
-    .map((row) => opened(tx, row));
-
-/** The goals that carry on from it. */
-export const followersOf = (tx: Tx, id: string): Goal[] =>
-  tx.db
-    .select()
-    .from(goal)
-    .where(eq(goal.followsId, id))
-    .orderBy(asc(goal.createdAt))
+    .orderBy(asc(goal.deadline), asc(goal.createdAt), asc(goal.id))
     .all()
     .map((row) => opened(tx, row));
 
