@@ -34,8 +34,10 @@ import type { Routes } from './slack/listen.ts';
 import { outcomeRoutes } from './slack/outcomes.ts';
 import { meRoutes } from './slack/me.ts';
 import { digestRoutes } from './slack/digest.ts';
+import { pairRoutes } from './slack/pair.ts';
 import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
+import { questionRoutes } from './slack/questions.ts';
 import { careerHome, careerRoutes } from './slack/career.ts';
 import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
 import { summaryRoutes } from './slack/summary.ts';
@@ -216,6 +218,8 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       calendarRoutes,
       digestRoutes,
       setupRoutes,
+      questionRoutes,
+      pairRoutes,
     ),
     desk,
   );

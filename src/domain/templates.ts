@@ -7,6 +7,9 @@
 export const TEMPLATES = ['standard', 'minimum', 'free'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
+export const isTemplate = (name: string | null): name is TemplateName =>
+  (TEMPLATES as readonly (string | null)[]).includes(name);
+
 /** The fields whose wording comes with the app. */
 export const FIELDS = [
   'strengths',
@@ -68,6 +71,26 @@ export const HALF_YEAR: TemplateField[] = asked('every', [
   'direction',
   'need',
 ]);
+
+/** Own questions of HR have an id of this shape: it never meets one of the app's. */
+export const OWN = 'own_';
+
+export type FieldProblem = 'too_many' | 'none_left';
+
+/** Why a form cannot be made of these fields, or null. A month's form may be missing, but not the usual one. */
+export function fieldsProblem(fields: TemplateField[]): FieldProblem | null {
+  const asks = (when: TemplateField['when']) => fields.filter((field) => field.when === when).length;
+  if (asks('every') === 0) return 'none_left';
+  return asks('every') > MOST_FIELDS || asks('monthly') > MOST_FIELDS ? 'too_many' : null;
+}
+
+/** With a field at a place of its form, counted from 1, whether it is new or was there before. */
+export function withField(fields: TemplateField[], field: TemplateField, place: number): TemplateField[] {
+  const others = fields.filter(({ id }) => id !== field.id);
+  const before = others.filter(({ when }) => when === field.when)[place - 1];
+  const at = before === undefined ? others.length : others.indexOf(before);
+  return others.toSpliced(at, 0, field);
+}
 
 /** What one form asks: the monthly fields if there are any and it is their turn. */
 export function fieldsToAsk(fields: TemplateField[], isMonthly: boolean): TemplateField[] {

@@ -14,6 +14,8 @@ import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { usefulEn } from './useful.en.ts';
+import { pairEn } from './pair.en.ts';
+import { questionsEn } from './questions.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
@@ -32,6 +34,8 @@ export const en = {
   setup: setupEn,
   companyGoals: companyGoalsEn,
   templates: templatesEn,
+  questions: questionsEn,
+  pair: pairEn,
   history: historyEn,
   summary: summaryEn,
   files: filesEn,

@@ -15,6 +15,8 @@ import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
 import { usefulNb } from './useful.nb.ts';
+import { pairNb } from './pair.nb.ts';
+import { questionsNb } from './questions.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
@@ -33,6 +35,8 @@ export const nb: typeof en = {
   setup: setupNb,
   companyGoals: companyGoalsNb,
   templates: templatesNb,
+  questions: questionsNb,
+  pair: pairNb,
   history: historyNb,
   summary: summaryNb,
   files: filesNb,

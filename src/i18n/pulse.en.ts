@@ -14,11 +14,11 @@ export const pulseEn = {
   } as Record<string, string>,
   areas: { individual: 'Individual', teamwork: 'Teamwork', organisation: 'Organisation' },
   scores: {
-    5: '5 · Strongly agree, it fits completely',
-    4: '4 · Agree, it mostly fits',
-    3: '3 · In between, it partly fits',
-    2: '2 · Disagree, it fits only a little',
-    1: '1 · Strongly disagree, it does not fit at all',
+    5: 'Strongly agree, it fits completely',
+    4: 'Agree, it mostly fits',
+    3: 'In between, it partly fits',
+    2: 'Disagree, it fits only a little',
+    1: 'Strongly disagree, it does not fit at all',
   },
   skip: 'Skip this one',
 

@@ -15,11 +15,11 @@ export const pulseNb: typeof pulseEn = {
   },
   areas: { individual: 'Individuelt', teamwork: 'Teamarbeid', organisation: 'Organisasjon' },
   scores: {
-    5: '5 · Helt enig, det stemmer helt',
-    4: '4 · Ganske enig, det stemmer stort sett',
-    3: '3 · Midt imellom, det stemmer delvis',
-    2: '2 · Ganske uenig, det stemmer lite',
-    1: '1 · Helt uenig, det stemmer ikke i det hele tatt',
+    5: 'Helt enig, det stemmer helt',
+    4: 'Ganske enig, det stemmer stort sett',
+    3: 'Midt imellom, det stemmer delvis',
+    2: 'Ganske uenig, det stemmer lite',
+    1: 'Helt uenig, det stemmer ikke i det hele tatt',
   },
   skip: 'Hopp over denne',
 

@@ -248,6 +248,10 @@ export const setupEn = {
     language: 'Language where nobody has chosen one, and in the HR channel',
     languageOption: { en: 'English', nb: 'Norwegian' },
     statementsPerWeek: 'Statements a week',
+    templates: 'Questions a pair may choose',
+    templatesHint:
+      'Either of the two chooses. It counts from the next talk for which nobody has been asked yet.',
+    template: 'Questions where the two have not chosen',
     problem: {
       bad_value: 'This value does not fit.',
       minimum_never_down: 'The smallest group can only be raised, never lowered.',
@@ -260,6 +264,7 @@ export const setupEn = {
         statementsPerWeek: 'Write a number from 3 to 6.',
         smallGroups: 'Write merge or leave_out.',
         language: 'Write nb or en.',
+        template: 'Choose one that a pair may choose, too.',
       } as Record<string, string>,
     },
     label: {
@@ -271,6 +276,8 @@ export const setupEn = {
       promptLead: 'prompt (working days before, time)',
       language: 'language',
       statementsPerWeek: 'statements a week',
+      templates: 'questions to choose from',
+      template: 'usual questions',
       activeStatements: 'statements in use',
       cadence: 'usual talk (weeks, weekday, time, minutes)',
     } as Record<string, string>,

@@ -229,6 +229,9 @@ export const setupNb: typeof setupEn = {
     language: 'Språk der ingen har valgt, og i HR-kanalen',
     languageOption: { en: 'Engelsk', nb: 'Norsk' },
     statementsPerWeek: 'Utsagn i uken',
+    templates: 'Spørsmål to kan velge mellom',
+    templatesHint: 'Hver av de to kan velge. Det gjelder fra neste samtale som ingen er spurt om ennå.',
+    template: 'Spørsmål der de to ikke har valgt',
     problem: {
       bad_value: 'Denne verdien passer ikke.',
       minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
@@ -241,6 +244,7 @@ export const setupNb: typeof setupEn = {
         statementsPerWeek: 'Skriv et tall fra 3 til 6.',
         smallGroups: 'Skriv merge eller leave_out.',
         language: 'Skriv nb eller en.',
+        template: 'Velg et som to også kan velge.',
       },
     },
     label: {
@@ -252,6 +256,8 @@ export const setupNb: typeof setupEn = {
       promptLead: 'melding (arbeidsdager før, tid)',
       language: 'språk',
       statementsPerWeek: 'utsagn i uken',
+      templates: 'spørsmål å velge mellom',
+      template: 'vanlige spørsmål',
       activeStatements: 'utsagn i bruk',
       cadence: 'vanlig samtale (uker, ukedag, tid, minutter)',
     },

@@ -19,6 +19,7 @@ import { contextOf, type PairContext, silent } from './pairs.ts';
 import { leaveRowOut, promptAt, replanRow, schedule, scheduleAfterPrompt } from './replanning.ts';
 import { send } from './sending.ts';
 import { askForStrength } from './strengths.ts';
+import { settleQuestions } from './templates.ts';
 
 /* What is said about a check-in when its moment has come, if it then still makes sense. */
 
@@ -54,6 +55,7 @@ function prompt(tx: Tx, context: PairContext, planned: Checkin): void {
   const sendAt = nextSendable(tx.now, context.zone, context.facts.employee);
   changeCheckin(tx, row.id, { state: 'prompted', promptedAt: sendAt });
   addNote(tx, row.id, sendAt > at + LATE ? 'prompted_late' : 'prompted');
+  settleQuestions(tx, context.pair, row);
   askForStrength(tx, context, row);
   send(tx, context.employee, { kind: 'prompt', checkin: row.id }, { at: sendAt });
 }

@@ -1,8 +1,10 @@
 import type { Score, StatementId } from '../domain/statements.ts';
 import { addWeeks, mondayOf } from '../domain/time.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { type OwnAnswer, ownAnswers } from '../store/pulse.ts';
+import { versionWords } from '../store/versions.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
 import { weeksNow } from './statements.ts';
 
@@ -11,6 +13,7 @@ export type OwnLine = {
   statement: StatementId;
   /** The version of the meanings of the scores; null: those that come with the app. */
   scale: string | null;
+  meanings: ScaleWords | null;
   /** Asked in another wording or with other meanings since. */
   earlier: boolean;
   /** Of the weeks in which it was asked, the oldest first; Mondays. Null: not answered. */
@@ -25,7 +28,7 @@ export function myLines(tx: Tx, person: Person): OwnLine[] {
     const scale = pulseWeekOf(tx, week)?.scale ?? null;
     for (const { statement, wording, score } of askedIn(tx, week, kept)) {
       const key = `${statement} ${wording} ${scale}`;
-      const line = lines.get(key) ?? { statement, scale, earlier: false, answers: [] };
+      const line = lines.get(key) ?? newLine(tx, statement, scale);
       line.answers.push({ monday: mondayOf(week), score });
       lines.delete(key); // the newest last
       lines.set(key, line);
@@ -33,6 +36,11 @@ export function myLines(tx: Tx, person: Person): OwnLine[] {
   }
   return sorted([...lines.values()].flatMap(fromFirstAnswer));
 }
+
+const newLine = (tx: Tx, statement: StatementId, scale: string | null): OwnLine => {
+  const meanings = versionWords(tx, scale) as ScaleWords | null;
+  return { statement, scale, meanings, earlier: false, answers: [] };
+};
 
 function weeksSince(tx: Tx, kept: OwnAnswer[]): string[] {
   const weeks: string[] = [];

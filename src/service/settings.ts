@@ -27,7 +27,10 @@ export type SettingsPlan =
 export function planSettings(tx: Tx, asked: SettingChange): SettingsPlan {
   const now = settings(tx);
   const entries = Object.entries(asked) as [SettingName, StoredSettings[SettingName]][];
-  const problems = entries.flatMap(([name, value]) => problemWith(now, name, value) ?? []);
+  const problems = [
+    ...entries.flatMap(([name, value]) => problemWith(now, name, value) ?? []),
+    ...notAllowed({ ...now, ...asked }),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   const changed = entries.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(now[name]));
   const lines = changed.map(([name, value]) => ({ name, value: asText(value) }));
@@ -44,6 +47,15 @@ function problemWith(now: Settings, name: SettingName, value: unknown): SettingP
   const lowers = name === 'minimumGroup' && (value as number) < now.minimumGroup;
   return lowers ? { name, problem: 'minimum_never_down' } : null;
 }
+
+/** The questions for everybody must be among those that may be asked. */
+const notAllowed = ({
+  templates,
+  template,
+}: Pick<SettingChange, 'templates' | 'template'>): SettingProblem[] =>
+  templates!.length === 0 || templates!.includes(template!)
+    ? []
+    : [{ name: 'template', problem: 'bad_value' }];
 
 /** Whatever depends on the changed days or times is planned anew. The size of the smallest group is never taken back. */
 export function applySettings(tx: Tx, asker: Asker, changes: SettingChange): Undo {

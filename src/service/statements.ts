@@ -1,6 +1,7 @@
 import { type OpenWeeks, openWeeks } from '../domain/pulse.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Score, StatementId } from '../domain/statements.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import { addDays, addWeeks, dateAt, mondayOf, timeAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
@@ -19,6 +20,7 @@ import {
 } from '../store/pulse.ts';
 import { settings } from '../store/settings.ts';
 import { activePairOf } from '../store/teams.ts';
+import { versionWords } from '../store/versions.ts';
 import { leadersOfWeek, type Member, memberOf, type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 
 /* What one person sees and does of the statements: the own answers, and nobody else's. */
@@ -36,6 +38,8 @@ export type MyWeek = {
   to: string;
   until: { date: string; time: string };
   statements: { id: StatementId; wording: number }[];
+  /** What the scores mean; null: in the words of the app. */
+  scale: ScaleWords | null;
   minimum: number;
   countedIn: CountedIn;
   answered: boolean;
@@ -58,7 +62,7 @@ export function reachWeek(tx: Tx, person: Person, week: string): Reached {
 }
 
 function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek {
-  const { week, closesAt, statements, minimum } = row;
+  const { week, closesAt, statements, minimum, scale } = row;
   const monday = mondayOf(week);
   const enough = !member.leads || leadersOfWeek(tx, week) >= minimum;
   return {
@@ -67,6 +71,7 @@ function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek 
     to: addDays(monday, 6),
     until: { date: dateAt(person.zone, closesAt), time: timeAt(person.zone, closesAt) },
     statements,
+    scale: versionWords(tx, scale) as ScaleWords | null,
     minimum,
     countedIn: !member.leads ? 'company' : enough ? 'leaders' : 'nobody',
     answered: hasAnswered(

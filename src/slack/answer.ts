@@ -1,8 +1,9 @@
 import { answer, markRead, type Reached, reach } from '../service/checkins.ts';
+import { careerFor } from '../service/career.ts';
 import { workOf } from '../service/goals.ts';
 import { talkFor } from '../service/pairs.ts';
 import { strengthsFor, strengthsHeld } from '../service/strengths.ts';
-import { questionsOf } from '../service/templates.ts';
+import { isMonthly, questionsOf } from '../service/templates.ts';
 import { repliesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { personById } from '../store/people.ts';
@@ -43,6 +44,7 @@ function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: R
     when: whenText(texts, talkFor(person, checkin)),
     preparation,
     questions: preparation === null ? [] : questionsOf(tx, preparation),
+    career: isMonthly(tx, pair, checkin) ? careerFor(tx, pair) : null,
     ...workOf(tx, employee.id),
     strengths: side === 'employee' ? strengthsHeld(tx, employee) : strengthsFor(tx, pair),
     points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),

@@ -16,7 +16,7 @@ import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
 import { strengthsHeld } from '../service/strengths.ts';
-import { questionsToAsk } from '../service/templates.ts';
+import { questionsToAsk, settleQuestions } from '../service/templates.ts';
 import { refreshMessages } from '../service/sending.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
@@ -89,7 +89,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     when: whenText(texts, talkFor(person, checkin)),
     today: dateAt(person.zone, tx.now),
     typed,
-    questions: questionsToAsk(tx, context.pair, checkin).fields,
+    questions: questionsToAsk(tx, context.pair, settleQuestions(tx, context.pair, checkin)).fields,
     ...workOf(tx, person.id),
     proposals: proposalsTo(tx, person).map(({ id }) => id),
     strengths: strengthsHeld(tx, person),

@@ -37,7 +37,8 @@ export function setupHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
 /** A manager's way to the times of the own talks, below the own people. */
 export function timesHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
   if (pairsOfManager(tx, person.id).length === 0) return [];
-  return [buttons('times', [button('team.times', texts.setup.home.button.times, 'times')])];
+  const each = button('pair.pick', texts.pair.buttonForReports, 'pick');
+  return [buttons('times', [button('team.times', texts.setup.home.button.times, 'times'), each])];
 }
 
 const setUp = [teamRoutes, peopleRoutes, companyRoutes, companyGoalRoutes].map(forSetup);

@@ -106,8 +106,8 @@ export const pair = sqliteTable(
     weekday: integer('weekday').notNull(),
     time: text('time').notNull(),
     minutes: integer('minutes').notNull(),
-    /** Which questions the preparation asks, see domain/templates. */
-    template: text('template').notNull().default('standard'),
+    /** Which questions the preparation asks, see domain/templates; null: those of the company. */
+    template: text('template'),
     /** The manager reads a preparation only after adding a point of their own. */
     answerFirst: flag('answer_first').notNull().default(false),
     /** The date of the first talk; parity of 2 and 4 weeks counts from its week. */
@@ -178,6 +178,8 @@ export const checkin = sqliteTable(
     kind: text('kind', { enum: ['usual', 'half_year'] })
       .notNull()
       .default('usual'),
+    /** Which questions its preparation asks, settled when its prompt went out or its form was first opened. */
+    asked: text('asked', { mode: 'json' }).$type<{ template: string; version: string | null }>(),
     /** What the two agreed on at the end: a next step, or none on purpose; null: not said. */
     nextStep: text('next_step', { enum: ['step', 'none'] }),
     promptedAt: moment('prompted_at'),

@@ -4,6 +4,7 @@ import { isCountry } from '../domain/calendar.ts';
 import { EVERY_WEEKS, isTalkTime, TALK_MINUTES } from '../domain/cadence.ts';
 import { DEFAULT_LEAD } from '../domain/prompts.ts';
 import { ACTIVE, PER_WEEK, ROTATION } from '../domain/statements.ts';
+import { TEMPLATES } from '../domain/templates.ts';
 import { isTime, isZone } from '../domain/time.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
@@ -31,6 +32,12 @@ const SETTINGS = {
     .min(ACTIVE.least)
     .max(ACTIVE.most)
     .default([...ROTATION]),
+  /** Among which questions a pair may choose, and which are asked where none of the two has chosen. */
+  templates: z
+    .array(z.enum(TEMPLATES))
+    .min(1)
+    .default([...TEMPLATES]),
+  template: z.enum(TEMPLATES).default('standard'),
   /** When a new pair talks if nobody says otherwise. */
   cadence: z
     .object({

@@ -207,6 +207,11 @@ export function updateCadence(tx: Tx, id: string, values: PairCadence & Pick<Pai
     .run();
 }
 
+/** Null: what the company usually asks. */
+export function chooseTemplate(tx: Tx, id: string, template: Pair['template']): void {
+  tx.db.update(pair).set({ template }).where(eq(pair.id, id)).run();
+}
+
 /** Null while nothing is to be planned. */
 export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
   tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();

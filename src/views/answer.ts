@@ -19,6 +19,7 @@ import {
   small,
   textField,
 } from './parts.ts';
+import { careerLines } from './career.ts';
 import { wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsRead } from './strengths.ts';
 
@@ -34,6 +35,8 @@ export type ReadingData = {
   goals: GoalLine[];
   actions: ActionLine[];
   strengths: StrengthEntry[];
+  /** Comes up once a month, if it is on. */
+  career: { direction: string; step: string } | null;
   points: { author: string; text: string }[];
   replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
   thanked: boolean;
@@ -49,6 +52,7 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
     ...(data.summary === undefined ? [] : [data.summary]),
     ...words(texts, data),
     ...strengthsRead(texts, data.strengths),
+    ...(data.career === null ? [] : [section(`*${texts.career.home}*\n${careerLines(texts, data.career)}`)]),
     ...work(texts, data),
     ...answers(texts, data),
     ...(data.side === 'manager' ? answerFields(texts, data) : []),

@@ -13,8 +13,8 @@ import {
   readGoalFields,
   standingFields,
 } from './goal-fields.ts';
-import { button, buttons, escape, input, modal, option, section, select, small, textField } from './parts.ts';
-import { wordingOf } from './questions.ts';
+import { button, buttons, escape, input, modal, option, section, select, small } from './parts.ts';
+import { questionInput, wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsReminder } from './strengths.ts';
 
 export type PreparationData = {
@@ -72,12 +72,9 @@ function proposals(texts: Texts, { proposals: ids, other, checkinId }: Preparati
 
 function fields(texts: Texts, { typed, other, questions, strengths }: PreparationData): KnownBlock[] {
   return questions.flatMap((question) => {
-    const { label, example } = wordingOf(texts, question);
-    const initial = textOf(typed, question.id);
-    const element = textField('checkin.typed', { initial, placeholder: example, lines: true, typed: true });
-    const hint = texts.checkin.form.readerShort(other);
+    const initial = textOf(typed, question.id) ?? '';
     const reminder = question.id === 'strengths' ? strengthsReminder(texts, strengths) : [];
-    return [...reminder, input(question.id, label, element, { hint, typed: true })];
+    return [...reminder, questionInput(texts, question, { block: question.id, other, initial })];
   });
 }
 

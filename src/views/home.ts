@@ -149,6 +149,7 @@ export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
   return [
     divider(),
     buttons('me', [
+      ...(data.pair === null ? [] : [button('pair.open', texts.pair.button, 'own')]),
       button('me.settings', t.button.settings, 'settings'),
       button('guide.open', t.button.howItWorks, guide),
     ]),

@@ -1,11 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Score, type StatementId, USEFUL_TALK } from '../domain/statements.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
+import { scoreText } from './scale.ts';
 import { button, buttons, capital, confirmation, escape, modal, section, small } from './parts.ts';
 
 export type OwnLineData = {
   statement: StatementId;
   earlier: boolean;
+  /** What the scores meant; null: in the words of the app. */
+  meanings: ScaleWords | null;
   answers: { monday: string; score: Score | null }[];
 };
 
@@ -55,12 +59,13 @@ export function ownLineView(texts: Texts, lines: OwnLineData[]): ModalView {
   return modal('pulse.line', t.title, shown, { close: texts.checkin.form.close });
 }
 
-function lineText(texts: Texts, { statement, earlier, answers }: OwnLineData): string {
+function lineText(texts: Texts, { statement, earlier, meanings, answers }: OwnLineData): string {
   const t = texts.history.line;
   const day = (monday: string) => texts.format.shortDay(monday);
   const newest = answers.findLast((one) => one.score !== null);
-  const meanings = statement === USEFUL_TALK ? texts.useful.scores : texts.pulse.scores;
-  const meaning = newest === undefined ? [] : [t.newest(day(newest.monday), meanings[newest.score!])];
+  const meaningOf = (score: Score) =>
+    statement === USEFUL_TALK ? texts.useful.scores[score] : scoreText(texts, meanings, score);
+  const meaning = newest === undefined ? [] : [t.newest(day(newest.monday), meaningOf(newest.score!))];
   const dated = answers.map(({ monday, score }) =>
     t.answer(day(monday), score === null ? t.none : `${score}`),
   );

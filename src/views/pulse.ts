@@ -1,8 +1,10 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
 import { type OwnLineData, ownLines } from './own-line.ts';
+import { scoreOptions } from './scale.ts';
 import { button, buttons, divider, escape, input, modal, option, section, select, small } from './parts.ts';
 
 /** A week of statements as the person meets it. */
@@ -12,6 +14,8 @@ export type WeekData = {
   to: string;
   until: { date: string; time: string };
   statements: { id: StatementId }[];
+  /** What the scores mean this week; null: in the words of the app. */
+  scale: ScaleWords | null;
   minimum: number;
   countedIn: 'company' | 'leaders' | 'nobody';
   answered: boolean;
@@ -65,7 +69,6 @@ const KEEP_BLOCK = 'keep';
 export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }: FormData): ModalView {
   const t = texts.pulse.form;
   const { week, from, to, answered, countedIn, minimum } = my;
-  const reader = texts.pulse.readerShort[countedIn](minimum);
   const head = t.week(texts.format.week(week), texts.format.shortDay(from), texts.format.shortDay(to));
   return modal(
     'pulse.answer',
@@ -74,7 +77,7 @@ export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }
       ...receiptOf(receipt),
       section(`*${head}*\n${answered ? t.change : t.intro}`),
       small(texts.pulse.reader[countedIn](minimum)),
-      ...my.statements.map(({ id }) => statementField(texts, id, answers.get(id), reader)),
+      ...my.statements.map(({ id }) => statementField(texts, my, id, answers.get(id))),
       divider(),
       keepField(texts, keep),
     ],
@@ -83,11 +86,9 @@ export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }
 }
 
 /** A chosen radio button cannot be taken back in Slack, so skipping is one of them. */
-function statementField(texts: Texts, id: StatementId, score: Score | undefined, reader: string): KnownBlock {
-  const options: PlainTextOption[] = [
-    ...([5, 4, 3, 2, 1] as const).map((one) => option(texts.pulse.scores[one], String(one))),
-    option(texts.pulse.skip, SKIP),
-  ];
+function statementField(texts: Texts, my: WeekData, id: StatementId, score: Score | undefined): KnownBlock {
+  const reader = texts.pulse.readerShort[my.countedIn](my.minimum);
+  const options: PlainTextOption[] = [...scoreOptions(texts, my.scale), option(texts.pulse.skip, SKIP)];
   const initial = options.find(({ value }) => value === String(score));
   return input(
     id,

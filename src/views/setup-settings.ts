@@ -1,4 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { Checkboxes, ModalView } from '@slack/types';
+import { type TemplateName, TEMPLATES } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
 import { escape, modal, option, section, select, textField } from './parts.ts';
 import { ACTION, field, type FormValues, timeOptions } from './setup-parts.ts';
@@ -51,6 +52,8 @@ export type SettingsData = {
   promptLead: { days: number; time: string };
   language: 'nb' | 'en';
   statementsPerWeek: number;
+  templates: TemplateName[];
+  template: TemplateName;
 };
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
@@ -90,6 +93,16 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
       ),
       field('language', t.language, select(ACTION, languages, { chosen: data.language }), required),
       field('statements', t.statementsPerWeek, numberSelect(3, 6, data.statementsPerWeek), required),
+      field('templates', t.templates, templateBoxes(texts, data.templates), {
+        ...required,
+        hint: t.templatesHint,
+      }),
+      field(
+        'template',
+        t.template,
+        select(ACTION, templateOptions(texts), { chosen: data.template }),
+        required,
+      ),
       field('minimum', t.minimumGroup, numberSelect(data.minimumGroup, 10, data.minimumGroup), {
         ...required,
         hint: t.minimumHint,
@@ -100,6 +113,19 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
   );
 }
 
+const templateOptions = (texts: Texts) => TEMPLATES.map((name) => option(texts.questions.names[name], name));
+
+function templateBoxes(texts: Texts, chosen: TemplateName[]): Checkboxes {
+  const options = templateOptions(texts);
+  const initial = options.filter(({ value }) => chosen.some((name) => name === value));
+  return {
+    type: 'checkboxes',
+    action_id: ACTION,
+    options,
+    ...(initial.length === 0 ? {} : { initial_options: initial }),
+  };
+}
+
 export type SettingsSent = Record<keyof SettingsData, unknown>;
 
 export const readSettings = (values: FormValues): SettingsSent => ({
@@ -108,6 +134,8 @@ export const readSettings = (values: FormValues): SettingsSent => ({
   promptLead: { days: Number(values.choice('leadDays')), time: values.choice('leadTime') ?? '' },
   language: values.choice('language'),
   statementsPerWeek: Number(values.choice('statements')),
+  templates: values.choices('templates'),
+  template: values.choice('template'),
   minimumGroup: Number(values.choice('minimum')),
   smallGroups: values.choice('small'),
 });

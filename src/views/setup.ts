@@ -90,6 +90,7 @@ function setupButtons(texts: Texts, { isAdmin, hrChannel }: SetupData): Button[]
     button('setup.people', t.people, 'people'),
     button('setup.absences', t.absences, 'absences'),
     button('setup.import', t.upload, 'import'),
+    button('questions.list', texts.questions.button, 'list'),
     button('setup.settings', t.settings, 'settings'),
     button('company.goals', texts.companyGoals.title, 'goals'),
     ...(isAdmin ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),

@@ -1,0 +1,28 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Versioned, VersionRow } from '../domain/versions.ts';
+import type { Tx } from './db.ts';
+import { templateVersion } from './schema.ts';
+
+/** Null words: those that come with the app, from that week on. */
+export function addVersion(tx: Tx, of: Versioned, fromWeek: string, words: unknown): void {
+  const row = { id: tx.newId(), template: of, fromWeek, definition: { words }, createdAt: tx.now };
+  tx.db.insert(templateVersion).values(row).run();
+}
+
+const wordsIn = (definition: unknown): unknown => (definition as { words?: unknown }).words ?? null;
+
+/** In the order in which they were written. */
+export const versionsOf = (tx: Tx, of: Versioned): VersionRow[] =>
+  tx.db
+    .select()
+    .from(templateVersion)
+    .where(eq(templateVersion.template, of))
+    .orderBy(asc(templateVersion.createdAt), sql`rowid`)
+    .all()
+    .map(({ id, fromWeek, definition }) => ({ id, fromWeek, words: wordsIn(definition) }));
+
+export function versionWords(tx: Tx, id: string | null): unknown {
+  if (id === null) return null;
+  const row = tx.db.select().from(templateVersion).where(eq(templateVersion.id, id)).get();
+  return row === undefined ? null : wordsIn(row.definition);
+}
