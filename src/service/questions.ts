@@ -28,6 +28,10 @@ const nextWeek = (tx: Tx): string => addWeeks(thisWeek(tx), 1);
 /** The Monday from which a change counts that is applied now. */
 export const countsFrom = (tx: Tx): string => mondayOf(nextWeek(tx));
 
+/** Whether it now asks something else than the app's own template of that name, or in other words. */
+export const isReworded = (tx: Tx, name: TemplateName): boolean =>
+  inForce(versionsOf(tx, name), thisWeek(tx)).id !== null;
+
 /** A change that has been applied and does not count yet: the Monday from which it does; null: there is none. */
 export function comingFrom(tx: Tx, of: Versioned): string | null {
   const rows = versionsOf(tx, of);
@@ -129,10 +133,6 @@ export function applyCopy(tx: Tx, actor: Person, name: TemplateName): 'applied' 
 }
 
 // ---- the meanings of the scores --------------------------------------------------------------------------------
-
-/** The meanings in a version; null: those that come with the app. */
-export const scaleOf = (tx: Tx, version: string | null): ScaleWords | null =>
-  versionWords(tx, version) as ScaleWords | null;
 
 /** What the scores will mean from next week on. */
 export const comingScale = (tx: Tx): ScaleWords | null =>

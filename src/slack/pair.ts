@@ -1,7 +1,9 @@
+import { TEMPLATES } from '../domain/templates.ts';
 import { reachPair } from '../service/actions.ts';
 import { contextOf, talkFor } from '../service/pairs.ts';
 import { changePair, type PairChanged, type PairChoice, choiceOf } from '../service/pair-settings.ts';
 import { upcomingOf } from '../service/plan.ts';
+import { isReworded } from '../service/questions.ts';
 import { templateOf } from '../service/templates.ts';
 import type { Tx } from '../store/db.ts';
 import { personById } from '../store/people.ts';
@@ -26,16 +28,20 @@ function openPair(tx: Tx, { person, texts }: Who, click: Click): Effect[] {
   const reached = reachPair(tx, person, id);
   if (!reached.ok) return [{ do: 'say', text: texts.refusals[reached.why] }];
   const { pair, side, employee, manager } = reached;
-  const { everyWeeks, weekday, time, minutes } = pair;
-  const { templates: allowed, template: usual } = settings(tx);
   const view = pairForm(texts, {
+    ...pair,
     pairId: pair.id,
     other: (side === 'employee' ? manager : employee).name,
-    ...{ everyWeeks, weekday, time, minutes, allowed, usual },
     template: choiceOf(tx, pair),
+    ...offered(tx),
     elsewhere: employee.zone === person.zone ? null : employee.zone,
   });
   return show(click, view);
+}
+
+function offered(tx: Tx) {
+  const { templates: allowed, template: usual } = settings(tx);
+  return { allowed, usual, reworded: TEMPLATES.filter((name) => isReworded(tx, name)) };
 }
 
 function openPairs(tx: Tx, who: Who, click: Click): Effect[] {

@@ -9,6 +9,7 @@ import {
   copyOf,
   countsFrom,
   dropCopy,
+  isReworded,
   keepScale,
   keptScale,
   removeField,
@@ -70,7 +71,10 @@ function onTemplate(
 
 function listOf(tx: Tx, { person, texts }: Who, notice?: string) {
   const { templates: allowed, template: usual } = settings(tx);
-  const all = TEMPLATES.map((name) => [name, { ...copyOf(tx, person, name), coming: comingFrom(tx, name) }]);
+  const all = TEMPLATES.map((name) => [
+    name,
+    { ...copyOf(tx, person, name), coming: comingFrom(tx, name), reworded: isReworded(tx, name) },
+  ]);
   return questionsView(texts, {
     templates: Object.fromEntries(all) as Parameters<typeof questionsView>[1]['templates'],
     allowed,

@@ -19,6 +19,8 @@ export type PairData = {
   template: TemplateName | null;
   allowed: TemplateName[];
   usual: TemplateName;
+  /** Whose questions are no longer the app's: what the app says about them does not hold. */
+  reworded: TemplateName[];
   /** The zone in which the time is meant, where it is not the reader's own. */
   elsewhere: string | null;
 };
@@ -49,9 +51,10 @@ export function pairForm(texts: Texts, data: PairData): ModalView {
   return modal('pair.save', t.title, blocks, { submit: t.save, close: t.close, metadata: data.pairId });
 }
 
-function templateRadios(texts: Texts, { allowed, usual, template }: PairData) {
+function templateRadios(texts: Texts, { allowed, usual, template, reworded }: PairData) {
   const t = texts.questions;
-  const about = (name: TemplateName) => ({ description: option(t.about[name], name).text });
+  const about = (name: TemplateName) =>
+    reworded.includes(name) ? {} : { description: option(t.about[name], name).text };
   const options = [
     { ...option(texts.pair.usual(t.names[usual]), USUAL), ...about(usual) },
     ...allowed.map((name) => ({ ...option(t.names[name], name), ...about(name) })),

@@ -27,7 +27,10 @@ import { scoreTexts } from './scale.ts';
 /* What HR may change of what is asked: an overview, and the questions of one template. */
 
 export type QuestionsData = {
-  templates: Record<TemplateName, { fields: TemplateField[]; changed: boolean; coming: string | null }>;
+  templates: Record<
+    TemplateName,
+    { fields: TemplateField[]; changed: boolean; coming: string | null; reworded: boolean }
+  >;
   allowed: TemplateName[];
   usual: TemplateName;
   scale: { words: ScaleWords | null; coming: string | null };
@@ -57,11 +60,11 @@ const noticeOf = (notice: string | undefined): KnownBlock[] =>
 
 function templateBlocks(texts: Texts, data: QuestionsData, name: TemplateName): KnownBlock[] {
   const t = texts.questions;
-  const { changed, coming } = data.templates[name];
+  const { changed, coming, reworded, fields } = data.templates[name];
   const use = data.usual === name ? [t.isUsual] : data.allowed.includes(name) ? [] : [t.isOff];
   const lines = [
     [`*${t.names[name]}*`, ...use].join(' · '),
-    t.about[name],
+    reworded ? escape(fields.map((one) => wordingOf(texts, one).label).join(' · ')) : t.about[name],
     ...(changed ? [`_${t.notApplied}_`] : []),
   ];
   return [
