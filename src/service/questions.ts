@@ -13,7 +13,7 @@ import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import type { Person } from '../store/people.ts';
-import { addVersion, versionsOf, versionWords } from '../store/versions.ts';
+import { addVersion, versionsOf } from '../store/versions.ts';
 import { fieldsOf } from './templates.ts';
 import { weeksNow } from './statements.ts';
 
