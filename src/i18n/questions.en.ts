@@ -63,7 +63,7 @@ export const questionsEn = {
     `*${name}*, as people will see it from ${day}. This is only to look at: what you write here is kept nowhere.`,
   inNorwegian: 'På norsk',
   inEnglish: 'In English',
-  sampleManager: 'their manager',
+  sampleManager: 'your manager',
   nothingChanged: 'Nothing has been changed.',
   changedMeanwhile:
     'Somebody else has changed these questions in the meantime. Look once more: if you apply this, it takes the place of theirs.',

@@ -62,7 +62,7 @@ export const questionsNb: typeof questionsEn = {
     `*${name}*, slik folk ser det fra ${day}. Dette er bare for å se: det du skriver her, blir ikke lagret.`,
   inNorwegian: 'På norsk',
   inEnglish: 'In English',
-  sampleManager: 'lederen',
+  sampleManager: 'lederen din',
   nothingChanged: 'Ingenting er endret.',
   changedMeanwhile:
     'Noen andre har endret disse spørsmålene i mellomtiden. Se en gang til: gjennomfører du dette, erstatter det deres endring.',
