@@ -1,5 +1,6 @@
 import { careerEn } from './career.en.ts';
 import { strengthsEn } from './strengths.en.ts';
+import { agendaEn } from './agenda.en.ts';
 import { actionsEn } from './actions.en.ts';
 import { calendarEn } from './calendar-file.en.ts';
 import { checkinEn } from './checkin.en.ts';
@@ -26,6 +27,7 @@ export const en = {
   checkin: checkinEn,
   goals: goalsEn,
   actions: actionsEn,
+  agenda: agendaEn,
   strengths: strengthsEn,
   career: careerEn,
   pulse: pulseEn,

@@ -1,5 +1,6 @@
 import { careerNb } from './career.nb.ts';
 import { strengthsNb } from './strengths.nb.ts';
+import { agendaNb } from './agenda.nb.ts';
 import { actionsNb } from './actions.nb.ts';
 import { calendarNb } from './calendar-file.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
@@ -27,6 +28,7 @@ export const nb: typeof en = {
   checkin: checkinNb,
   goals: goalsNb,
   actions: actionsNb,
+  agenda: agendaNb,
   strengths: strengthsNb,
   career: careerNb,
   pulse: pulseNb,

@@ -212,6 +212,11 @@ export function chooseTemplate(tx: Tx, id: string, template: Pair['template']): 
   tx.db.update(pair).set({ template }).where(eq(pair.id, id)).run();
 }
 
+/** Whether the manager reads a preparation only after adding a point of their own. */
+export function changeAnswerFirst(tx: Tx, id: string, answerFirst: boolean): void {
+  tx.db.update(pair).set({ answerFirst }).where(eq(pair.id, id)).run();
+}
+
 /** Null while nothing is to be planned. */
 export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
   tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();
