@@ -10,6 +10,8 @@ import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
 import { actionRoutes, actionsHome } from './slack/actions.ts';
+import { agendaHome, agendaRoutes } from './slack/agenda.ts';
+import { pointRoutes } from './slack/points.ts';
 import { answerRoutes } from './slack/answer.ts';
 import { boltLogger } from './slack/bolt-log.ts';
 import { calendarRoutes } from './slack/calendar-file.ts';
@@ -100,6 +102,7 @@ const HOME: HomeSection[] = [
   pulseHome,
   usefulHome,
   reportsHome,
+  agendaHome,
   timesHome,
   goalsHome,
   actionsHome,
@@ -206,6 +209,8 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       goalRoutes,
       outcomeRoutes,
       actionRoutes,
+      agendaRoutes,
+      pointRoutes,
       strengthRoutes,
       careerRoutes,
       handoverRoutes,
@@ -295,9 +300,9 @@ const earliest = (moments: (number | null)[]): number | null => {
 
 /** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
 function together(...tables: Routes[]): Routes {
-  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {} };
+  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {} };
   for (const table of tables)
-    for (const kind of ['clicks', 'forms', 'closings', 'commands'] as const)
+    for (const kind of Object.keys(all) as (keyof Routes)[])
       for (const [id, handler] of Object.entries(table[kind] ?? {})) {
         if (id in all[kind]) throw new Error(`${kind} has ${id} twice`);
         Object.assign(all[kind], { [id]: handler });

@@ -218,6 +218,20 @@ export class Somebody {
     return this.#story.practice.act({ do: 'shortcut', user: this.user, callback_id });
   }
 
+  /** Somebody writes in a channel, as people do among themselves; returns where it stands. */
+  writes(channel: string, text: string): { channel: string; ts: string } {
+    const { workspace } = this.#story;
+    const ts = workspace.nextTs();
+    workspace.addMessage({ ts, channel, user: this.user, text });
+    return { channel, ts };
+  }
+
+  /** A shortcut on a message. */
+  picks(message: { channel: string; ts: string }): Promise<ActResult> {
+    const callback_id = 'checkin.add_point';
+    return this.#story.practice.act({ do: 'message_shortcut', user: this.user, callback_id, ...message });
+  }
+
   opensHome(): Promise<ActResult> {
     return this.#story.practice.act({ do: 'home', user: this.user });
   }

@@ -25,6 +25,7 @@ const point = fc.record({
   text: fc.string(),
   important: fc.boolean(),
   link: fc.constant(null),
+  excerpt: fc.constant(''),
   addedAt: fc.integer({ min: 0, max: 9 }),
 });
 

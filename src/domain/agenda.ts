@@ -72,6 +72,8 @@ export type PointItem = {
   important: boolean;
   /** The Slack message it was made from. */
   link: string | null;
+  /** What was kept of its words, by whoever wrote it. */
+  excerpt: string;
   addedAt: number;
 };
 

@@ -317,6 +317,7 @@ export const checkinEn = {
     lines: (command: string) => [
       `\`${command}\` opens what is useful now`,
       `\`${command} prepare\` lets you note what you want to talk about`,
+      `\`${command} add\` puts a point on the agenda of your next talk`,
       `\`${command} statements\` opens the statements of the week`,
       `\`${command} why\` shows the next dates, and why a talk was moved or left out`,
       `\`${command} away\` lets you say when you are away`,

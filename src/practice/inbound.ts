@@ -97,6 +97,8 @@ export class PracticeReceiver implements Receiver {
         });
       case 'message_shortcut': {
         const message = visible(workspace, person, act);
+        if (message.ephemeralFor !== undefined)
+          throw new Error('Slack offers no shortcuts on a message that only one person sees.');
         const body = payloads.messageShortcut(workspace, person, act.callback_id, message);
         return this.#deliver({ user: person.id, body });
       }

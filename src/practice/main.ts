@@ -150,12 +150,12 @@ function portOf(stage: Stage, command: string): PracticePort {
     commands: ['', ...WORDS].map((word) => `${command} ${word}`.trim()),
     shortcuts: {
       global: [{ callback_id: 'checkin.prepare', name: 'Prepare check-in' }],
-      message: [],
+      message: [{ callback_id: 'checkin.add_point', name: 'Add to next check-in' }],
     },
   };
 }
 
-const WORDS = ['help', 'prepare', 'statements', 'why', 'away', 'pause', 'resume', 'guide'];
+const WORDS = ['help', 'prepare', 'add', 'statements', 'why', 'away', 'pause', 'resume', 'guide'];
 
 function welcome(address: string, { left }: Folder): void {
   say(`Open ${address}: a practice company with the real Samtale inside. Ctrl+C stops it.`);

@@ -69,7 +69,7 @@ function renderMessage(message: Message, replies: Message[], showing: Showing): 
           >${timeIn(momentOf(message), person)}</time
         >
         ${message.edited && html`<small>(${texts.messages.edited})</small>`}
-        ${message.ephemeralFor && html`<small>${texts.messages.onlyYou}</small>`} ${messageMenu(showing)}
+        ${message.ephemeralFor ? html`<small>${texts.messages.onlyYou}</small>` : messageMenu(showing)}
       </header>
       ${said(message, showing)} ${(message.files ?? []).map((id) => renderFile(id, showing))}
       ${

@@ -2,8 +2,6 @@ import {
   type Agenda,
   type AnswerItem,
   type GoalItem,
-  isLongInTheWay,
-  type ObstacleItem,
   PARTS,
   placeOf,
   type PointItem,
@@ -13,19 +11,20 @@ import { ends, inOrder } from '../domain/actions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { dateAt } from '../domain/time.ts';
 import { actionsEndedSince, openActions } from '../store/actions.ts';
-import { type Checkin, checkinById, checkinsFrom } from '../store/checkins.ts';
+import type { Checkin } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { type Goal, goalsOf } from '../store/goals.ts';
-import { type Obstacle, openObstacles } from '../store/obstacles.ts';
 import type { Person } from '../store/people.ts';
 import { openPoints, type Point, pointsOfTalk } from '../store/points.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { changeAnswerFirst, type Pair } from '../store/teams.ts';
 import { type OfPair, reachPair } from './actions.ts';
+import { isClosedTo } from './answer-first.ts';
 import type { Reached } from './checkins.ts';
+import { obstaclesAt } from './obstacles.ts';
 import { contextOf } from './pairs.ts';
 import { upcomingOf } from './plan.ts';
-import { isClosedTo, lastHeld } from './points.ts';
+import { lastHeld } from './points.ts';
 import { redrawHome } from './sending.ts';
 import { strengthsFor, strengthsHeld } from './strengths.ts';
 import { questionsOf } from './templates.ts';
@@ -49,9 +48,11 @@ function put(tx: Tx, of: Talking, checkin: Checkin | null, plannedOn?: string): 
   const date = checkin?.date ?? plannedOn ?? dateAt(employee.zone, tx.now);
   const closed = isClosedTo(tx, side, pair, checkin);
   const said = checkin === null || checkin.preparedAt === null ? [] : answersOf(tx, checkin.id);
-  const answers = closed ? [] : said;
+  const answers = (closed ? [] : said).filter(
+    ({ question, important }) => important || question.id !== 'obstacle',
+  );
   const points = pointsInOrder(openPoints(tx, pair.id).map((point) => itemOf(pair, point)));
-  const obstacles = obstaclesOf(tx, pair, checkin);
+  const obstacles = obstaclesAt(tx, pair.id, checkin, closed);
   const actions = inOrder(openActions(tx, employee.id));
   const goals = goalsOf(tx, employee.id, ['open']).map(goalItem);
   const past = pastOf(tx, of, checkin);
@@ -111,6 +112,7 @@ const itemOf = ({ managerId }: Pair, { authorId, source, ...point }: Point): Poi
   text: point.text,
   important: point.important,
   link: source?.link ?? null,
+  excerpt: source?.excerpt ?? '',
   addedAt: point.addedAt,
 });
 
@@ -122,33 +124,6 @@ const goalItem = ({ id, title, success, deadline, standing, outcome }: Goal): Go
   standing,
   outcome,
 });
-
-// ---- what is in the way --------------------------------------------------------------------------------------
-
-/** Without the one of this check-in: that stands among its answers. */
-function obstaclesOf(tx: Tx, pair: Pair, current: Checkin | null) {
-  const open = openObstacles(tx, pair.id).filter(({ checkinId }) => checkinId !== current?.id);
-  const items = open.map((one) => ({ item: obstacleItem(tx, one), n: checkinsSince(tx, one, current) }));
-  const some = (isLong: boolean) =>
-    items.filter(({ n }) => isLongInTheWay(n) === isLong).map(({ item }) => item);
-  return { long: some(true), fresh: some(false) };
-}
-
-function obstacleItem(tx: Tx, { checkinId }: Obstacle): ObstacleItem {
-  const { date } = checkinById(tx, checkinId)!;
-  return { checkinId, date, text: preparationOf(tx, checkinId)?.fields['obstacle'] ?? '' };
-}
-
-/** Its own and all after it to the current one, but not those that were called off. */
-function checkinsSince(tx: Tx, { checkinId, pairId }: Obstacle, current: Checkin | null): number {
-  const { week } = checkinById(tx, checkinId)!;
-  const rows = checkinsFrom(tx, pairId, week).filter(
-    ({ state, week: one, id }) =>
-      id === checkinId ||
-      (state !== 'skipped' && state !== 'left_out' && (current === null || one <= current.week)),
-  );
-  return rows.length + (current === null ? 1 : 0);
-}
 
 // ---- what is past --------------------------------------------------------------------------------------------
 

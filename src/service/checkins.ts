@@ -18,10 +18,13 @@ import type { Tx } from '../store/db.ts';
 import { dropDraft } from '../store/drafts.ts';
 import { changeGoal, goalsOf } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
-import { addPoint, openPoints, talkedAbout } from '../store/points.ts';
-import { keepPreparation } from '../store/preparations.ts';
+import { addPoint, openPoints } from '../store/points.ts';
+import { keepPreparation, preparationOf } from '../store/preparations.ts';
 import { pairById } from '../store/teams.ts';
+import { isClosedTo } from './answer-first.ts';
+import { keepObstacle } from './obstacles.ts';
 import { contextOf, type PairContext, silent } from './pairs.ts';
+import { closeUnticked } from './points.ts';
 import { askAgainAfterAnswer, askOtherAgain } from './asking.ts';
 import { schedule } from './replanning.ts';
 import { refreshMessages, send } from './sending.ts';
@@ -93,6 +96,7 @@ export function prepare(
   const reached = mayPrepare(tx, person, checkinId);
   if (!reached.ok) return reached;
   const { checkin, context } = reached;
+  keepObstacle(tx, checkin, preparationOf(tx, checkinId), words);
   keepPreparation(tx, checkinId, words);
   dropDraft(tx, person.id, draftForm(context.pair.id));
   if (checkin.preparedAt === null) tellManager(tx, context, checkin);
@@ -114,11 +118,12 @@ function tellManager(tx: Tx, { manager, facts }: PairContext, checkin: Checkin):
 /** An answer often follows the reading: the employee's message then changes once. */
 const READ_IS_SHOWN_AFTER_MS = 2 * 60 * 1000;
 
-/** The manager has opened what the employee wrote. */
+/** The manager has opened what the employee wrote, if it is not closed to them. */
 export function markRead(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
   const reached = reachToRead(tx, person, checkinId);
   if (!reached.ok || reached.side !== 'manager') return reached;
   if (reached.checkin.preparedAt === null || reached.checkin.readAt !== null) return reached;
+  if (isClosedTo(tx, 'manager', reached.context.pair, reached.checkin)) return reached;
   const checkin = changeCheckin(tx, checkinId, { readAt: tx.now });
   refreshMessages(tx, [reached.context.employee], checkinId, { at: tx.now + READ_IS_SHOWN_AFTER_MS });
   return { ...reached, checkin };
@@ -187,8 +192,7 @@ function held(tx: Tx, reached: Reached): Checkin {
   answered(tx, reached);
   const changed = changeCheckin(tx, checkin.id, { state: 'held', heldAt: tx.now });
   schedule(tx, context, changed);
-  const points = openPoints(tx, context.pair.id).map(({ id }) => id);
-  talkedAbout(tx, context.pair.id, points, checkin.id);
+  closeUnticked(tx, reached);
   for (const { id, discussedAt } of goalsOf(tx, context.employee.id, ['open', 'paused']))
     if (discussedAt === null) changeGoal(tx, id, { discussedAt: tx.now });
   return changed;

@@ -14,7 +14,6 @@ import {
   removePoint,
   talkedAbout,
 } from '../store/points.ts';
-import type { Pair } from '../store/teams.ts';
 import { type OfPair, reachPair } from './actions.ts';
 import type { PairContext } from './pairs.ts';
 
@@ -130,15 +129,3 @@ export function closeUnticked(tx: Tx, of: OfTalk): void {
 /** The last talk that the two have held before this check-in. */
 export const lastHeld = (tx: Tx, pairId: string, checkinId: string | null): Checkin | undefined =>
   checkinsFrom(tx, pairId, '').findLast(({ id, state }) => state === 'held' && id !== checkinId);
-
-// ---- answer first --------------------------------------------------------------------------------------------
-
-/**
- * Whether the manager must say what they want to talk about before they read what the employee prepared: so that neither
- * side sets the direction for the other. What has been read stays open.
- */
-export function isClosedTo(tx: Tx, side: OfPair['side'], pair: Pair, checkin: Checkin | null): boolean {
-  if (side === 'employee' || !pair.answerFirst || checkin === null || checkin.readAt !== null) return false;
-  const since = lastHeld(tx, pair.id, checkin.id)?.heldAt ?? pair.startedAt;
-  return !openPoints(tx, pair.id).some((one) => one.authorId === pair.managerId && one.addedAt >= since);
-}

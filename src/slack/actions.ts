@@ -15,11 +15,11 @@ import {
   reachPair,
   reopenAction,
 } from '../service/actions.ts';
+import { preparationFor } from '../service/answer-first.ts';
 import { mayPrepare, reach } from '../service/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
 import { type Person, personById } from '../store/people.ts';
-import { preparationOf } from '../store/preparations.ts';
 import { pairsOfManager } from '../store/teams.ts';
 import { readActionFields } from '../views/action-fields.ts';
 import { actionList, type ActionListData, actionsHomeBlocks, dropButton } from '../views/action-list.ts';
@@ -169,7 +169,7 @@ function openSupport(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   const of = reachPair(tx, who.person, reached.context.pair.id);
   if (!of.ok || of.side !== 'manager') return [{ do: 'say', text: who.texts.refusals.not_yours }];
-  const words = reached.checkin.preparedAt === null ? null : preparationOf(tx, value);
+  const words = preparationFor(tx, reached);
   const text = words?.fields['support'] ?? words?.fields['need'] ?? '';
   const view = formFor(tx, who, of, '', { text, kind: 'help', owner: 'manager', goalId: null });
   return [{ do: form === undefined ? 'open' : 'push', view }];

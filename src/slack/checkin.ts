@@ -12,6 +12,7 @@ import {
 import { proposalsTo } from '../service/goal-board.ts';
 import { keepProgress, workOf } from '../service/goals.ts';
 import { datesFor, move, skip, takeBack } from '../service/moving.ts';
+import { obstaclesBefore, solve } from '../service/obstacles.ts';
 import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
@@ -94,6 +95,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     proposals: proposalsTo(tx, person).map(({ id }) => id),
     strengths: strengthsHeld(tx, person),
     actions: ownActions(tx, { employee: person, side: 'employee' }),
+    obstacles: obstaclesBefore(tx, checkin),
     ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, context.pair.id) } : {}),
     ...(notice === undefined ? {} : { notice }),
   });
@@ -166,6 +168,7 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   firstTime(tx, sentKey(form));
   keepProgress(tx, person, given);
   keepTicks(tx, person, given.done);
+  for (const id of given.solved) solve(tx, person, id);
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
   return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];

@@ -77,6 +77,21 @@ export type OnForm = (tx: Tx, who: Who, form: OpenForm) => Effect[];
 /** `rest` is what was typed after the word. */
 export type OnCommand = (tx: Tx, who: Who, rest: string) => Effect[];
 
+/** A message in Slack that somebody chose one of our shortcuts on. */
+export type Picked = {
+  channel: string;
+  ts: string;
+  /** Where it is an answer in a thread: the message that began it. */
+  thread: string | null;
+  /** As Slack writes it: with `<@U…>` for names and entities for `&<>`. */
+  text: string;
+  /** The Slack id of its writer; null: an app. */
+  by: string | null;
+  /** The part of the workspace's address that is its own. */
+  domain: string;
+};
+export type OnPicked = (tx: Tx, who: Who, picked: Picked) => Effect[];
+
 /** What one noun answers to, by action id and callback id. */
 export type Routes = {
   clicks?: Record<string, OnClick>;
@@ -85,4 +100,6 @@ export type Routes = {
   closings?: Record<string, OnForm>;
   /** Words after the slash command; '' is the command alone. */
   commands?: Record<string, OnCommand>;
+  /** Shortcuts on a message. */
+  picked?: Record<string, OnPicked>;
 };

@@ -1,12 +1,14 @@
 import type {
   App,
   BlockAction,
+  MessageShortcut,
   SlackEventMiddlewareArgs,
   ViewClosedAction,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import type { Tx } from '../store/db.ts';
+import type { Click, Effect, OnCommand, OnPicked, OpenForm, Picked, Routes, Who } from './listen.ts';
 import type { Desk, From } from './desk.ts';
 import type { Surface } from './effects.ts';
 import { createTyping, type Typing } from './typing.ts';
@@ -52,8 +54,10 @@ export function listen(app: App, routes: Routes, desk: Desk): void {
     await desk.serve(from, surface, work, () => ack());
   });
   app.shortcut(/.*/, async ({ body, shortcut, ack }) => {
-    const handler = shortcut.callback_id === 'checkin.prepare' ? routes.commands?.['prepare'] : undefined;
-    const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, ''));
+    const work =
+      shortcut.type === 'message_action'
+        ? pickedWork(routes.picked?.[shortcut.callback_id], pickedOf(shortcut))
+        : commandWork(shortcut.callback_id === 'checkin.prepare' ? routes.commands?.['prepare'] : undefined);
     const from = { user: body.user.id, team: body.user.team_id ?? body.team?.id ?? '', key: body.trigger_id };
     await desk.serve(from, { kind: 'shortcut', trigger: body.trigger_id }, work, () => ack());
   });
@@ -90,6 +94,25 @@ async function inItsTurn(
 }
 
 const quiet = (): Effect[] => [];
+
+const commandWork = (handler: OnCommand | undefined) =>
+  handler && ((tx: Tx, who: Who) => handler(tx, who, ''));
+
+const pickedWork = (handler: OnPicked | undefined, picked: Picked) =>
+  handler && ((tx: Tx, who: Who) => handler(tx, who, picked));
+
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload#message_shortcuts */
+function pickedOf({ channel, message, message_ts: ts, team }: MessageShortcut): Picked {
+  const { text, user, thread_ts: thread, bot_id: bot } = message;
+  return {
+    channel: channel.id,
+    ts,
+    thread: typeof thread === 'string' && thread !== ts ? thread : null,
+    text: text ?? '',
+    by: bot === undefined ? (user ?? null) : null,
+    domain: team?.domain ?? '',
+  };
+}
 
 function eventFrom(user: string, body: SlackEventMiddlewareArgs['body']): From {
   return { user, team: body.team_id, key: body.event_id };

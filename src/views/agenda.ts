@@ -16,7 +16,7 @@ import { button, cut, escape, firstName, section, small, visible } from './parts
 import { wordingOf } from './questions.ts';
 
 /*
- * The agenda as both read it. It takes at most 34 blocks, so that it fits into a form that has other things to ask. A long
+ * The agenda as both read it. It takes at most 40 blocks, so that it fits into a form that has other things to ask; where points can be changed, 70. A long
  * text is cut: all of it stands where it was written, or in what the manager reads.
  */
 
@@ -27,7 +27,10 @@ export type AgendaButtons = {
 };
 
 const MOST_POINTS = 10;
+/** Where they can be changed. */
+const MOST_TO_CHANGE = 40;
 const MOST_ON_TOP = 8;
+const MOST_OBSTACLES = 5;
 const MOST_LINES = 6;
 const MOST_WORDS = 500;
 const MOST_IN_LINE = 200;
@@ -38,7 +41,7 @@ export function agendaBlocks(texts: Texts, data: Agenda, does: AgendaButtons = {
     ...opening(texts, data),
     ...onTop(texts, data, does),
     ...pointBlocks(texts, data, does),
-    ...PARTS.map((part) => partBlock(texts, data, part)),
+    ...PARTS.flatMap((part) => partBlocks(texts, data, part, does)),
     ...pastLine(texts, data),
   ];
 }
@@ -73,13 +76,14 @@ const answerText = (texts: Texts, { question, text }: AnswerItem): string =>
   `${escape(wordingOf(texts, question).label)}\n>${words(text).replaceAll('\n', '\n>')}`;
 
 const obstacleText = (texts: Texts, { text, date }: ObstacleItem): string =>
-  `*${texts.agenda.inTheWay}* · ${texts.agenda.since(texts.format.shortDay(date))}\n${words(text)}`;
+  `*${texts.agenda.inTheWay}* · ${texts.agenda.writtenFor(texts.format.shortDay(date))}\n${words(text)}`;
 
 function pointBlocks(texts: Texts, data: Agenda, does: AgendaButtons): KnownBlock[] {
   const t = texts.agenda;
   const said = data.answers.points.map((one) => section(answerText(texts, one)));
-  const shown = data.points.slice(0, MOST_POINTS).map((one) => pointBlock(texts, data, does, one));
-  const rest = data.points.slice(MOST_POINTS).map(({ text }) => `• ${line(text, 100)}`);
+  const most = does.point === undefined ? MOST_POINTS : MOST_TO_CHANGE;
+  const shown = data.points.slice(0, most).map((one) => pointBlock(texts, data, does, one));
+  const rest = data.points.slice(most).map(({ text }) => `• ${line(text, 100)}`);
   const none = said.length + shown.length + data.first.points.length === 0;
   return [
     section(`*${t.points}*${none ? `\n${t.noPoints}` : ''}`),
@@ -96,10 +100,18 @@ function pointBlock(texts: Texts, data: Agenda, does: AgendaButtons, point: Poin
     ...(point.by === 'manager' ? [`_${escape(t.from(firstName(data.manager))).replaceAll('_', ' ')}_`] : []),
     ...(point.link === null ? [] : [`<${point.link}|${t.source}>`]),
   ];
-  return section([`• ${words(point.text)}`, ...marks].join(' · '), does.point?.(point));
+  const kept = point.excerpt === '' ? '' : `\n>${line(point.excerpt)}`;
+  return section(`${[`• ${words(point.text)}`, ...marks].join(' · ')}${kept}`, does.point?.(point));
 }
 
 // ---- the four parts ------------------------------------------------------------------------------------------
+
+function partBlocks(texts: Texts, data: Agenda, part: Part, does: AgendaButtons): KnownBlock[] {
+  const block = partBlock(texts, data, part);
+  if (part !== 'actions') return [block];
+  const inTheWay = data.obstacles.slice(0, MOST_OBSTACLES);
+  return [block, ...inTheWay.map((one) => section(obstacleText(texts, one), does.obstacle?.(one)))];
+}
 
 function partBlock(texts: Texts, data: Agenda, part: Part): KnownBlock {
   const t = texts.agenda;
@@ -113,10 +125,7 @@ function partBlock(texts: Texts, data: Agenda, part: Part): KnownBlock {
 const linesOf = (texts: Texts, data: Agenda): Record<Part, string[]> => ({
   strengths: data.strengths.length === 0 ? [] : [data.strengths.slice(0, MOST_NAMED).map(named).join(' · ')],
   goals: data.goals.map((goal) => `• ${goalText(texts, goal)}`),
-  actions: [
-    ...data.obstacles.map((one) => `• ${texts.agenda.inTheWay}: ${line(one.text)}`),
-    ...data.actions.map((one) => `• ${stepText(texts, data, one)}`),
-  ],
+  actions: data.actions.map((one) => `• ${stepText(texts, data, one)}`),
   outcomes: data.outcomes.map((goal) => `• ${outcomeText(texts, goal)}`),
 });
 

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ObstacleItem } from '../domain/agenda.ts';
 import type { Preparation } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -13,6 +14,7 @@ import {
   readGoalFields,
   standingFields,
 } from './goal-fields.ts';
+import { obstacleFields, readSolved } from './obstacles.ts';
 import { button, buttons, escape, input, modal, option, section, select, small } from './parts.ts';
 import { questionInput, wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsReminder } from './strengths.ts';
@@ -28,6 +30,8 @@ export type PreparationData = {
   /** Goals that the manager proposes, by their ids. */
   proposals: string[];
   actions: ActionLine[];
+  /** From earlier check-ins, and not solved yet. */
+  obstacles: ObstacleItem[];
   strengths: StrengthEntry[];
   /** For the half-year talk: the way to the summary, see `summaryLink`. */
   summary?: KnownBlock;
@@ -49,6 +53,7 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
       ...leftAloneFields(texts, data),
       ...proposals(texts, data),
       ...fields(texts, data),
+      ...obstacleFields(texts, { ...data, hint: t.readerShort(data.other) }),
       ...standingFields(texts, data),
       ...actionFields(texts, { ...data, hint: texts.actions.reader(data.other) }),
       ...importantField(texts, data),
@@ -88,7 +93,13 @@ function importantField(texts: Texts, { typed, other, questions }: PreparationDa
 
 type ActionsSaid = ReturnType<typeof readActionFields>;
 
-export type SentPreparation = { words: Preparation; goals: GoalsSaid; done: ActionsSaid; empty: boolean };
+export type SentPreparation = {
+  words: Preparation;
+  goals: GoalsSaid;
+  done: ActionsSaid;
+  solved: string[];
+  empty: boolean;
+};
 
 /** Reads what `preparationForm` asked. The goals are those that may stand on it. */
 export function readPreparation(
@@ -102,9 +113,10 @@ export function readPreparation(
   const important = asked.fields.find(({ id }) => id === values.choice('important'))?.id ?? null;
   const goals = readGoalFields(values, goalIds);
   const done = readActionFields(values, actionIds);
-  const decided = goals.outcomes.length + goals.kept.length + done.length;
-  const empty = Object.keys(fields).length === 0 && decided === 0;
-  return { words: { fields, important, version: asked.version }, goals, done, empty };
+  const solved = readSolved(values);
+  const said = [Object.keys(fields), goals.outcomes, goals.kept, done, solved];
+  const empty = said.every(({ length }) => length === 0);
+  return { words: { fields, important, version: asked.version }, goals, done, solved, empty };
 }
 
 /** What a preparation looks like as typed values, to edit what was sent. */
