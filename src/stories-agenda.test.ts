@@ -253,7 +253,9 @@ test('the first step of a goal opens the agenda', async () => {
   const goal = JSON.stringify(kari.modal()!.view.blocks).match(/"Lead it"[^}]*},"value":"([^"]+)"/)![1]!;
   await kari.sends({ text: 'Begin here', goal, first: ['first'] });
   await kari.closes();
-  inOrder(await agendaOf(kari), 'First step', 'Begin here', 'Points', 'Strengths');
+  const text = await agendaOf(kari);
+  expect(text).toContain('Begin here');
+  inOrder(text, 'First step', 'Begin here', 'Points', 'Strengths');
   await kari.closes();
 });
 
