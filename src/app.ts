@@ -44,6 +44,9 @@ import { careerHome, careerRoutes } from './slack/career.ts';
 import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
 import { summaryRoutes } from './slack/summary.ts';
 import { usefulHome, usefulRoutes } from './slack/useful.ts';
+import { talkReadingRoutes } from './slack/talk-reading.ts';
+import { nextStepRoutes } from './slack/talk-next.ts';
+import { talkRoutes } from './slack/talk.ts';
 import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
@@ -211,6 +214,9 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       actionRoutes,
       agendaRoutes,
       pointRoutes,
+      talkRoutes,
+      nextStepRoutes,
+      talkReadingRoutes,
       strengthRoutes,
       careerRoutes,
       handoverRoutes,

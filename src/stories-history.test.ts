@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { afterEach, expect, test } from 'vitest';
+import type { NoteKind } from './domain/talk.ts';
 import { dateAt, momentOf, timeAt } from './domain/time.ts';
 import { OSLO, type Somebody, Story, type StoryOptions } from './story.testing.ts';
 import type { StoredFile } from './practice/workspace.ts';
@@ -8,7 +9,7 @@ import { upcomingOf } from './service/plan.ts';
 import { contextOf } from './service/pairs.ts';
 import { checkinsFrom } from './store/checkins.ts';
 import { changeGoal, goalsOf } from './store/goals.ts';
-import { keepNote, type NoteKind } from './store/notes.ts';
+import { keepNote } from './store/notes.ts';
 import { activePairOf } from './store/teams.ts';
 import { personBySlackId } from './store/people.ts';
 

@@ -13,6 +13,9 @@ import { outcomeRoutes } from './slack/outcomes.ts';
 import { pulseRoutes } from './slack/pulse.ts';
 import { setupRoutes } from './slack/setup.ts';
 import { summaryRoutes } from './slack/summary.ts';
+import { nextStepRoutes } from './slack/talk-next.ts';
+import { talkReadingRoutes } from './slack/talk-reading.ts';
+import { talkRoutes } from './slack/talk.ts';
 import { grantRole, personBySlackId } from './store/people.ts';
 
 /*
@@ -32,6 +35,9 @@ const TABLES = [
   summaryRoutes,
   halfYearRoutes,
   calendarRoutes,
+  talkRoutes,
+  nextStepRoutes,
+  talkReadingRoutes,
 ];
 const CLICKS = TABLES.flatMap(({ clicks }) => Object.keys(clicks ?? {}));
 const FORMS = TABLES.flatMap(({ forms, closings }) => Object.keys({ ...forms, ...closings }));
@@ -90,6 +96,7 @@ function stored(): string {
       'preparation',
       'reply',
       'point',
+      'talk_note',
       'goal',
       'action',
       'pair',

@@ -40,6 +40,8 @@ export type CheckinCard = {
   closed: boolean;
   /** The week under which the reader can say whether this talk was useful; null: not asked, or no longer. */
   useful: string | null;
+  /** What the reader can do with the sheet of the talk: write on it, agree on a next step, look at the notes. */
+  sheet: 'talk' | 'next_step' | 'notes' | null;
 };
 
 export type WelcomeCard = {

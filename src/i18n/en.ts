@@ -11,6 +11,7 @@ import { halfYearEn } from './half-year.en.ts';
 import { historyEn } from './history.en.ts';
 import { filesEn, summaryEn } from './summary.en.ts';
 import { goalsEn } from './goals.en.ts';
+import { talkEn } from './talk.en.ts';
 import { handoverEn } from './handover.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -44,4 +45,5 @@ export const en = {
   halfYear: halfYearEn,
   calendar: calendarEn,
   handover: handoverEn,
+  talk: talkEn,
 };

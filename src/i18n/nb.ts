@@ -12,6 +12,7 @@ import { halfYearNb } from './half-year.nb.ts';
 import { historyNb } from './history.nb.ts';
 import { filesNb, summaryNb } from './summary.nb.ts';
 import { goalsNb } from './goals.nb.ts';
+import { talkNb } from './talk.nb.ts';
 import { handoverNb } from './handover.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
@@ -45,4 +46,5 @@ export const nb: typeof en = {
   halfYear: halfYearNb,
   calendar: calendarNb,
   handover: handoverNb,
+  talk: talkNb,
 };

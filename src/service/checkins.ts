@@ -192,7 +192,7 @@ function held(tx: Tx, reached: Reached): Checkin {
   answered(tx, reached);
   const changed = changeCheckin(tx, checkin.id, { state: 'held', heldAt: tx.now });
   schedule(tx, context, changed);
-  closeUnticked(tx, reached);
+  closeUnticked(tx, { ...reached, checkin: changed });
   for (const { id, discussedAt } of goalsOf(tx, context.employee.id, ['open', 'paused']))
     if (discussedAt === null) changeGoal(tx, id, { discussedAt: tx.now });
   return changed;

@@ -6,6 +6,7 @@ import { zoneInDoubt, ZONE_LASTS_MS } from '../domain/zones.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
+import { notesFor } from '../store/notes.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
@@ -15,6 +16,7 @@ import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
 import { usefulWeekOf } from './useful.ts';
+import { isStepOpen, mayWrite } from './talk.ts';
 
 /*
  * What stands in a message at the moment it is sent or redrawn: status, names and dates. Never a word that somebody
@@ -128,7 +130,16 @@ function checkinCard(
     ahead: checkin.talkAt > tx.now,
     closed: checkin.state === 'missed',
     useful: usefulWeekOf(tx, reader, checkin),
+    sheet: sheetNow(tx, reader, checkin, side),
   };
+}
+
+function sheetNow(tx: Tx, reader: Person, checkin: Checkin, side: Side): CheckinCard['sheet'] {
+  const may = mayWrite(tx, reader, checkin.id);
+  if (may.ok)
+    return checkin.state !== 'held' ? 'talk' : isStepOpen({ checkin, side }) ? 'next_step' : 'notes';
+  const isWritten = notesFor(tx, checkin.id, reader.id).length > 0;
+  return may.why === 'period_closed' && isWritten ? 'notes' : null;
 }
 
 const isOpen = ({ state }: Checkin) => state === 'planned' || state === 'prompted';

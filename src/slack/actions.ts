@@ -16,7 +16,7 @@ import {
   reopenAction,
 } from '../service/actions.ts';
 import { preparationFor } from '../service/answer-first.ts';
-import { mayPrepare, reach } from '../service/checkins.ts';
+import { reach } from '../service/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
 import { type Person, personById } from '../store/people.ts';
@@ -24,7 +24,7 @@ import { pairsOfManager } from '../store/teams.ts';
 import { readActionFields } from '../views/action-fields.ts';
 import { actionList, type ActionListData, actionsHomeBlocks, dropButton } from '../views/action-list.ts';
 import { type ActionDraft, actionForm, readAction, savedAction, whoForm } from '../views/actions.ts';
-import { formOf, keepTyped } from './checkin.ts';
+import { comeBack, giveWay } from './giving-way.ts';
 import { pageAgain } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
@@ -124,7 +124,7 @@ function change(tx: Tx, who: Who, { value }: Click, deed: typeof dropAction, not
 
 // ---- writing one -------------------------------------------------------------------------------------------
 
-/** What the form of an action point remembers. `back`: a check-in's preparation, 'list:' and a list, 'page:' and a goal, or ''. */
+/** What the form of an action point remembers. `back`: what `giveWay` said, 'list:' and a list, 'page:' and a goal, or ''. */
 type Kept = { pair: string; back: string; action: string };
 
 const NONE = '-';
@@ -158,9 +158,9 @@ function openNew(tx: Tx, who: Who, { value, form }: Click): Effect[] {
     return [{ do: 'update', view: formFor(tx, who, of, `list:${form.metadata}`, given) }];
   if (form.callback === 'goal.page')
     return [{ do: 'update', view: formFor(tx, who, of, `page:${form.metadata}`, given) }];
-  if (form.callback !== 'checkin.preparation') return [{ do: 'push', view: formFor(tx, who, of, '', given) }];
-  keepTyped(tx, who, form);
-  return [{ do: 'update', view: formFor(tx, who, of, form.metadata, given) }];
+  const back = giveWay(tx, who, form);
+  if (back === null) return [{ do: 'push', view: formFor(tx, who, of, '', given) }];
+  return [{ do: 'update', view: formFor(tx, who, of, back, given) }];
 }
 
 /** What the employee needs becomes something that the manager takes on, in the employee's words. */
@@ -223,7 +223,5 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
 function goBack(tx: Tx, who: Who, back: string, notice?: string): Effect[] {
   if (back.startsWith('page:')) return pageAgain(tx, who, back.slice('page:'.length), notice);
   if (back.startsWith('list:')) return listAgain(tx, who, back.slice('list:'.length), notice);
-  const reached = mayPrepare(tx, who.person, back);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  return [{ do: 'update', view: formOf(tx, who, reached, notice) }];
+  return comeBack(tx, who, back, notice);
 }

@@ -111,13 +111,13 @@ export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
   else keepDraft(tx, person.id, draft, typed);
 }
 
-const sentKey = ({ id }: OpenForm): string => `sent:${id}`;
+export const sentKey = ({ id }: OpenForm): string => `sent:${id}`;
 
 /**
  * A keystroke from before its form was sent was on its way meanwhile: its words are older. One from afterwards is of
  * somebody who did not get to know that the form was taken, and writes on.
  */
-function isOvertaken(tx: Tx, form: OpenForm, typedAt: number): boolean {
+export function isOvertaken(tx: Tx, form: OpenForm, typedAt: number): boolean {
   const sentAt = seenAt(tx, sentKey(form));
   return sentAt !== null && typedAt <= sentAt;
 }

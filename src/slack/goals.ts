@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { dateAt } from '../domain/time.ts';
 import { type OfPair, ownPair, reachPair } from '../service/actions.ts';
-import { mayPrepare, reach } from '../service/checkins.ts';
+import { reach } from '../service/checkins.ts';
 import { goalsOfPeople } from '../service/goal-board.ts';
 import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
 import {
@@ -20,7 +20,7 @@ import { preparationOf } from '../store/preparations.ts';
 import { goalList, goalsHomeBlocks, peopleHomeBlocks, peopleView } from '../views/goal-list.ts';
 import { type GoalDraft, goalForm, readGoal, titleFrom, typedGoal } from '../views/goals.ts';
 import { pairFrom } from './actions.ts';
-import { formOf, keepTyped } from './checkin.ts';
+import { comeBack, giveWay } from './giving-way.ts';
 import { carriedOn, goalsAgain, listedOf, pageAgain, pageOf } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
@@ -109,7 +109,7 @@ function remove(tx: Tx, who: Who, { value }: Click): Effect[] {
 
 // ---- writing one -------------------------------------------------------------------------------------------
 
-/** What the form of a goal remembers. `back`: a check-in's preparation, 'list:' and a pair, 'page:' and a goal, or ''. */
+/** What the form of a goal remembers. `back`: what `giveWay` said, 'list:' and a pair, 'page:' and a goal, or ''. */
 type Kept = { pair: string; back: string; goal: string; follows: string };
 
 const NONE = '-';
@@ -145,20 +145,18 @@ function write(
 ): Effect[] {
   const kept = { goal: '', follows: '', ...about };
   const view = (back: string) => formFor(tx, who, of, { ...kept, back }, given);
-  switch (form?.callback) {
-    case undefined:
-      return [{ do: 'open', view: view('') }];
+  if (form === undefined) return [{ do: 'open', view: view('') }];
+  switch (form.callback) {
     case 'goal.page':
       return [{ do: 'update', view: view(`page:${form.metadata}`) }];
     case 'goal.list':
       return [{ do: 'update', view: view(`list:${form.metadata}`) }];
     case 'strength.save':
       return [{ do: 'update', view: view('') }];
-    case 'checkin.preparation':
-      keepTyped(tx, who, form);
-      return [{ do: 'update', view: view(form.metadata) }];
-    default:
-      return [{ do: 'push', view: view('') }];
+    default: {
+      const back = giveWay(tx, who, form);
+      return [back === null ? { do: 'push', view: view('') } : { do: 'update', view: view(back) }];
+    }
   }
 }
 
@@ -262,7 +260,5 @@ function goBack(tx: Tx, who: Who, back: string, notice?: string): Effect[] {
   const [place, id = ''] = back.split(':');
   if (place === 'list') return goalsAgain(tx, who, id, notice);
   if (place === 'page') return pageAgain(tx, who, id, notice);
-  const reached = mayPrepare(tx, who.person, back);
-  if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  return [{ do: 'update', view: formOf(tx, who, reached, notice) }];
+  return comeBack(tx, who, back, notice);
 }

@@ -1,9 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import type { NoteKind } from '../domain/talk.ts';
+import type { Checkin } from './checkins.ts';
 import type { Tx } from './db.ts';
-import { talkNote } from './schema.ts';
-
-/** 'private' is read by its writer alone, the others by both. */
-export type NoteKind = 'shared' | 'private' | 'praise' | 'wish';
+import { checkin, pair, talkNote } from './schema.ts';
 
 export type TalkNote = {
   checkinId: string;
@@ -32,6 +31,33 @@ export const notesFor = (tx: Tx, checkinId: string, readerId: number): TalkNote[
     .all()
     .filter(({ kind, authorId }) => kind !== 'private' || authorId === readerId)
     .map((row) => opened(tx, row));
+
+/** A talk with the two whose it was. */
+export type WrittenTalk = { checkin: Checkin; employeeId: number; managerId: number };
+
+/**
+ * The talks of which a person may read something, the newest first: as the employee all, as the manager those of a pair
+ * that lasts, and of others only what they wrote for themselves.
+ */
+export const talksWithNotes = (tx: Tx, reader: number, from: number, count: number): WrittenTalk[] => {
+  const own = and(eq(talkNote.authorId, reader), eq(talkNote.kind, 'private'));
+  const both = ne(talkNote.kind, 'private');
+  return tx.db
+    .selectDistinct({ checkin, employeeId: pair.employeeId, managerId: pair.managerId })
+    .from(talkNote)
+    .innerJoin(checkin, eq(checkin.id, talkNote.checkinId))
+    .innerJoin(pair, eq(pair.id, checkin.pairId))
+    .where(
+      or(
+        and(eq(pair.employeeId, reader), or(own, both)),
+        and(eq(pair.managerId, reader), or(own, and(both, isNull(pair.endedAt)))),
+      ),
+    )
+    .orderBy(desc(checkin.talkAt), desc(checkin.id))
+    .limit(count)
+    .offset(from)
+    .all();
+};
 
 export function noteOf(tx: Tx, key: Pick<TalkNote, 'checkinId' | 'authorId' | 'kind'>): TalkNote | undefined {
   const row = tx.db

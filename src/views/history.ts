@@ -50,6 +50,7 @@ export function historyRow(
       : []),
     ...(pair === null ? [] : [button('half_year.open', texts.halfYear.button, pair)]),
     ...(hasPeople ? [button('history.people', t.people, 'people')] : []),
+    button('talk.past', texts.talk.past, 'all'),
     button('calendar.open', texts.calendar.button, 'calendar'),
   ]);
 }

@@ -86,7 +86,10 @@ function nextButtons(texts: Texts, pair: OwnTalks): KnownBlock[] {
       row.push(button('checkin.read', t.seeAnswer, id));
     if (id !== '') row.push(button('checkin.move', t.move, id));
   }
-  return [buttons('next', [...row, button('me.away', t.away, 'away'), button('me.why', t.why, 'why')])];
+  const sheet = button('talk.open', texts.talk.button, 'own');
+  return [
+    buttons('next', [...row, sheet, button('me.away', t.away, 'away'), button('me.why', t.why, 'why')]),
+  ];
 }
 
 type PlanData = OwnTalks['plan'][number];
@@ -113,7 +116,12 @@ export function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
   if (data.reports.length === 0) return [];
   const t = texts.checkin.home;
   const shown = data.reports.slice(0, MOST_REPORTS);
-  return [divider(), header(t.reports), ...shown.map((report) => reportBlock(texts, report))];
+  return [
+    divider(),
+    header(t.reports),
+    ...shown.map((report) => reportBlock(texts, report)),
+    buttons('reports', [button('talk.open', texts.talk.button, 'mine')]),
+  ];
 }
 
 function reportBlock(texts: Texts, report: ReportLine): KnownBlock {

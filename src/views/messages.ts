@@ -101,7 +101,7 @@ function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
     : [button('checkin.talked', t.talked, id, asked ? { style: 'primary' } : {})];
   const work =
     data.side === 'employee' ? prepareButtons(texts, data, asked) : readButtons(texts, data, asked);
-  const rest = [skipButton(texts, id), button('checkin.move', t.move, id)];
+  const rest = [...sheetButton(texts, data), skipButton(texts, id), button('checkin.move', t.move, id)];
   return asked ? [...talked, ...work, ...rest] : [...work, ...talked, ...rest];
 }
 
@@ -113,7 +113,21 @@ function leftButtons(texts: Texts, data: CheckinCard): Button[] {
     : [];
   const useful = data.useful === null ? [] : [button('useful.open', texts.useful.button, data.useful)];
   const talked = data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id)] : [];
-  return [...talked, ...useful, ...read];
+  return [...talked, ...useful, ...sheetButton(texts, data), ...read];
+}
+
+/** After a talk that was held it asks for the next step, until one of the two has answered. */
+function sheetButton({ talk: t }: Texts, { sheet, id }: CheckinCard): Button[] {
+  switch (sheet) {
+    case 'talk':
+      return [button('talk.open', t.button, id)];
+    case 'next_step':
+      return [button('talk.next', t.agree, id, { style: 'primary' }), button('talk.open', t.notes, id)];
+    case 'notes':
+      return [button('talk.open', t.notes, id)];
+    case null:
+      return [];
+  }
 }
 
 function prepareButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] {

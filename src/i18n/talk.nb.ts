@@ -1,0 +1,76 @@
+import type { talkEn } from './talk.en.ts';
+
+export const talkNb: typeof talkEn = {
+  title: 'Samtalen',
+  save: 'Lagre',
+  close: 'Lukk',
+  button: 'Samtaleark',
+  notes: 'Notater fra samtalen',
+  write: 'Skriv på arket',
+  openIt: 'Åpne',
+  intro: (other, when) => `Med ${other}, ${when}.`,
+  reader: (other) => `Leses av deg og ${other}.`,
+  privateReader: 'Bare du leser dette, nå og senere.',
+  readers: (other) =>
+    `Du og ${other} skriver hver deres tekst, så dere kan skrive samtidig. Dine egne notater leses bare av deg. HR leser ingenting av dette.`,
+  nothingYet: (other) => `${other} har ikke skrevet noe her ennå.`,
+  own: {
+    shared: () => 'Notatene dine til dere begge',
+    praise: (other) => `Ros til ${other}`,
+    wish: (other) => `Et ønske til ${other}`,
+    private: () => 'Dine egne notater',
+  },
+  theirs: {
+    shared: (other) => `Notater fra ${other}`,
+    praise: (other) => `Ros fra ${other}`,
+    wish: (other) => `Et ønske fra ${other}`,
+    private: (other) => `Egne notater fra ${other}`,
+  },
+  beside:
+    'Dette lagret du på en annen enhet i mellomtiden. Det er for langt til å stå i samme felt. Når du lagrer, blir det byttet ut med det som står under.',
+  joined: 'Du hadde lagret noe på en annen enhet i mellomtiden. Begge tekstene er beholdt, under hverandre.',
+  tooLong: 'Du lagret noe på en annen enhet i mellomtiden. Se på begge tekstene under, og lagre på nytt.',
+  refresh: 'Lagre utkast, vis det siste',
+  refreshed: 'Utkastet er lagret, og dette er det siste.',
+  saved: 'Lagret.',
+
+  points: 'Hva snakket dere om?',
+  morePoints: 'Mer på agendaen',
+  pointsHint: 'Det ingen av dere krysser av, kommer tilbake neste gang.',
+  pointsWait: (n) => (n === 1 ? 'Ett punkt til står på agendaen.' : `${n} punkter til står på agendaen.`),
+  back: 'Krysset av ved en feil? Sett det tilbake på agendaen',
+  moreBack: 'Mer dere har snakket om',
+  backHint: 'Dette har dere snakket om i denne samtalen.',
+  pointsDone: 'Dere snakket om',
+
+  talked: 'Har dere snakket sammen?',
+  weTalked: 'Vi har snakket',
+  talkedHint: (other) => `Når ${other} også har sagt det, teller samtalen som holdt.`,
+  held: 'Samtalen er holdt. Du kan endre notatene dine til uken lukkes.',
+  heldClosed: 'Samtalen er holdt.',
+  closed: 'Uken er lukket: Det som ble skrevet, kan leses, men ikke lenger endres.',
+  stillOpen: 'Du kan skrive på arket til uken lukkes.',
+
+  agree: 'Bli enige om neste steg',
+  agreeTitle: 'Neste steg',
+  agreeText: (other) =>
+    `Hva skjer nå? Et lite steg som du eller ${other} tar, er nok. Ingen denne uken er også greit.`,
+  agreeLater: 'Vil dere heller bestemme det senere, er det bare å lukke.',
+  step: 'Ett neste steg',
+  stepExample: 'f.eks. Spørre Nina hvordan hun gjorde det',
+  openStep: 'Eller et tiltak som alt er åpent',
+  none: 'Eller ingen',
+  noneThisWeek: 'Ingen denne uken, med vilje',
+  needStep: 'Skriv et steg, velg et som er åpent, eller si at det ikke blir noe denne uken.',
+  nextStep: {
+    step: 'Dere er enige om et neste steg. Det står blant tiltakene.',
+    none: 'Dere er enige om at det ikke blir noe neste steg denne uken.',
+  },
+
+  choose: 'Hvilken samtale?',
+  past: 'Notater fra samtalene',
+  pastText: 'Samtalene der noe ble skrevet ned. Det du skrev til deg selv, vises bare for deg.',
+  noPast: 'Ingenting er skrevet ned ennå. Notater, ros og ønsker fra samtalene vil stå her.',
+  nothingWritten: 'Ingenting ble skrevet ned i denne samtalen.',
+  unsaved: 'Dette skrev du uten å lagre. Bare du ser det.',
+};
