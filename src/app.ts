@@ -41,6 +41,7 @@ import { pulseHome, pulseRoutes } from './slack/pulse.ts';
 import { listen } from './slack/routes.ts';
 import { questionRoutes } from './slack/questions.ts';
 import { careerHome, careerRoutes } from './slack/career.ts';
+import { reportRoutes } from './slack/report.ts';
 import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
 import { summaryRoutes } from './slack/summary.ts';
 import { usefulHome, usefulRoutes } from './slack/useful.ts';
@@ -209,6 +210,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     together(
       checkinRoutes,
       answerRoutes,
+      reportRoutes,
       goalRoutes,
       outcomeRoutes,
       actionRoutes,

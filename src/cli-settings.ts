@@ -18,6 +18,7 @@ const NAMES: Record<string, { name: SettingName; read: (text: string) => unknown
   prompt: { name: 'promptLead', read: leadOf },
   language: { name: 'language', read: (text) => (text === '-' ? null : text) },
   statements: { name: 'statementsPerWeek', read: Number },
+  'span-limit': { name: 'spanLimit', read: Number },
 };
 const ROLES: Record<string, Role> = { hr: 'hr', admins: 'admin' };
 

@@ -332,7 +332,7 @@ test('what is done from Home brings Home up to date', async () => {
   expect(kari.homeText()).toContain('Wed 13 Jan 11:00');
   await ola.opensHome();
   expect(ola.homeText()).toContain('venter på svar fra deg');
-  await ola.clicksOnHome('checkin.read');
+  await ola.clicksOnHome('report.open');
   await ola.sends({ reply: 'Fint' });
   await ola.closes();
   expect(ola.homeText()).toContain('besvart');

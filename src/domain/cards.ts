@@ -59,9 +59,11 @@ export type Card =
   | { card: 'handover'; pairId: string; manager: string }
   | { card: 'name_strength'; pairId: string; employee: string; wanted: boolean };
 
-/** One report on a manager's Home. */
+/** One report on a manager's Home. `minutes` a week, of talks. */
 export type ReportLine = {
+  pairId: string;
   name: string;
+  minutes: number;
   checkin: string | null;
   status: Status;
   talk: Talk | null;

@@ -37,6 +37,13 @@ export function statusOf(checkin: CheckinFacts): Status {
   return checkin.state;
 }
 
+/** Of a talk whose time has come: the manager has not said yet that it took place. */
+export const isUnconfirmed = ({ state, managerTalkedAt }: CheckinFacts): boolean =>
+  managerTalkedAt === null && !['held', 'skipped', 'left_out'].includes(state);
+
+/** There is something to read to which nothing has been said. */
+export const isWaiting = (status: Status): boolean => status === 'prepared' || status === 'read';
+
 export type Deed = 'prepare' | 'skip' | 'take_back' | 'move' | 'talked' | 'answer';
 
 /** Whether a deed still makes sense now; who may do it is asked in access.ts. */

@@ -18,6 +18,7 @@ import { refusalsEn } from './refusals.en.ts';
 import { usefulEn } from './useful.en.ts';
 import { pairEn } from './pair.en.ts';
 import { questionsEn } from './questions.en.ts';
+import { reportEn } from './report.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
@@ -46,4 +47,5 @@ export const en = {
   calendar: calendarEn,
   handover: handoverEn,
   talk: talkEn,
+  report: reportEn,
 };

@@ -19,6 +19,7 @@ import { refusalsNb } from './refusals.nb.ts';
 import { usefulNb } from './useful.nb.ts';
 import { pairNb } from './pair.nb.ts';
 import { questionsNb } from './questions.nb.ts';
+import { reportNb } from './report.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
@@ -47,4 +48,5 @@ export const nb: typeof en = {
   calendar: calendarNb,
   handover: handoverNb,
   talk: talkNb,
+  report: reportNb,
 };

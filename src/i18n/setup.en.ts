@@ -33,8 +33,6 @@ export const setupEn = {
     noManager: (n: number) =>
       `${number(n)} ${plural(n, 'person has', 'people have')} no manager: statements every week, but no check-in.`,
     paused: (n: number) => `${number(n)} ${plural(n, 'has', 'have')} paused.`,
-    manyReports: (manager: string, reports: number, minutes: number) =>
-      `${manager} has ${number(reports)} talks, about ${number(minutes)} minutes a week. More than eight is a lot.`,
     hrChannel: (mention: string) => `*HR channel:* ${mention}`,
     noHrChannel: '*HR channel:* none yet. Without one there is no digest.',
     channelTrouble: (problem: ChannelProblem) => `The digest waits: ${channelTroubles[problem]}`,
@@ -148,7 +146,7 @@ export const setupEn = {
     overlap: ({ manager, names: [one, other], weekday, time }: Overlap) =>
       `${manager} would talk with ${one} and ${other} at the same time, ${weekdayTime(weekday, time)}.`,
     manyReports: (manager: string, reports: number) =>
-      `${manager} would have ${number(reports)} talks. More than eight is a lot for one manager.`,
+      `${manager} would have ${number(reports)} talks. That is a lot for one manager.`,
     ignoredColumns: (columns: string[]) =>
       `These columns of the file mean nothing to Samtale and are not read: ${columns.join(', ')}.`,
     more: (n: number) => `and ${number(n)} more`,
@@ -252,6 +250,9 @@ export const setupEn = {
     templatesHint:
       'Either of the two chooses. It counts from the next talk for which nobody has been asked yet.',
     template: 'Questions where the two have not chosen',
+    spanLimit: 'Talks a manager can keep up',
+    spanHint:
+      'A manager with more of them is told so on Home. HR sees how many such managers there are, without names.',
     problem: {
       bad_value: 'This value does not fit.',
       minimum_never_down: 'The smallest group can only be raised, never lowered.',
@@ -278,6 +279,7 @@ export const setupEn = {
       statementsPerWeek: 'statements a week',
       templates: 'questions to choose from',
       template: 'usual questions',
+      spanLimit: 'talks a manager can keep up',
       activeStatements: 'statements in use',
       cadence: 'usual talk (weeks, weekday, time, minutes)',
     } as Record<string, string>,

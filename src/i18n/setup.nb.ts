@@ -30,8 +30,6 @@ export const setupNb: typeof setupEn = {
       `${number(people)} ${plural(people, 'person', 'personer')} er med, ${number(paired)} med leder, i ${number(teams)} team.`,
     noManager: (n) => `${number(n)} har ingen leder: ukens utsagn, men ingen innsjekk.`,
     paused: (n) => `${number(n)} har tatt pause.`,
-    manyReports: (manager, reports, minutes) =>
-      `${manager} har ${number(reports)} samtaler, omtrent ${number(minutes)} minutter i uken. Mer enn åtte er mye.`,
     hrChannel: (mention) => `*HR-kanal:* ${mention}`,
     noHrChannel: '*HR-kanal:* ingen ennå. Uten den blir det ingen oppsummering.',
     channelTrouble: (problem) => `Oppsummeringen venter: ${channelTroubles[problem]}`,
@@ -136,7 +134,7 @@ export const setupNb: typeof setupEn = {
     overlap: ({ manager, names: [one, other], weekday, time }: Overlap) =>
       `${manager} ville ha samtale med ${one} og ${other} samtidig, ${weekdayTime(weekday, time)}.`,
     manyReports: (manager, reports) =>
-      `${manager} ville få ${number(reports)} samtaler. Mer enn åtte er mye for én leder.`,
+      `${manager} ville få ${number(reports)} samtaler. Det er mye for én leder.`,
     ignoredColumns: (columns) =>
       `Disse kolonnene i filen betyr ikke noe for Samtale og leses ikke: ${columns.join(', ')}.`,
     more: (n) => `og ${number(n)} til`,
@@ -232,6 +230,9 @@ export const setupNb: typeof setupEn = {
     templates: 'Spørsmål to kan velge mellom',
     templatesHint: 'Hver av de to kan velge. Det gjelder fra neste samtale som ingen er spurt om ennå.',
     template: 'Spørsmål der de to ikke har valgt',
+    spanLimit: 'Samtaler en leder rekker',
+    spanHint:
+      'En leder som har flere, får vite det på Hjem-fanen. HR ser hvor mange slike ledere det er, uten navn.',
     problem: {
       bad_value: 'Denne verdien passer ikke.',
       minimum_never_down: 'Den minste gruppen kan bare økes, aldri senkes.',
@@ -258,6 +259,7 @@ export const setupNb: typeof setupEn = {
       statementsPerWeek: 'utsagn i uken',
       templates: 'spørsmål å velge mellom',
       template: 'vanlige spørsmål',
+      spanLimit: 'samtaler en leder rekker',
       activeStatements: 'utsagn i bruk',
       cadence: 'vanlig samtale (uker, ukedag, tid, minutter)',
     },

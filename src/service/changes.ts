@@ -1,5 +1,6 @@
 import { findLoop } from '../domain/org.ts';
 import type { Tx } from '../store/db.ts';
+import { settings } from '../store/settings.ts';
 import type { Team } from '../store/teams.ts';
 import { readRoster, type Roster } from './roster.ts';
 import { strainOn } from './strain.ts';
@@ -23,7 +24,7 @@ export function planChanges(tx: Tx, wish: Wish, roster: Roster = readRoster(tx))
       teams: after.steps,
       people,
       welcomes: welcomesOf(tx, people, roster),
-      ...strainOn(people, roster),
+      ...strainOn(people, roster, settings(tx).spanLimit),
     },
   };
 }

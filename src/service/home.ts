@@ -1,5 +1,5 @@
 import type { ReportLine, Talk } from '../domain/cards.ts';
-import { type Status, statusOf } from '../domain/checkin.ts';
+import { isWaiting, type Status, statusOf } from '../domain/checkin.ts';
 import { dateAt } from '../domain/time.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import { type Checkin, waitingForAnswer } from '../store/checkins.ts';
@@ -39,7 +39,7 @@ export function homeOf(tx: Tx, person: Person): HomeData {
     paused: person.pausedAt !== null,
     roles: rolesOf(tx, person.id),
     pair: pair === undefined ? null : pairOf(tx, person, pair),
-    reports: pairsOfManager(tx, person.id).map((one) => reportOf(tx, person, one)),
+    reports: inOrder(pairsOfManager(tx, person.id).map((one) => reportOf(tx, person, one))),
   };
 }
 
@@ -63,6 +63,18 @@ function pairOf(tx: Tx, person: Person, pair: Pair) {
   return { other: context.manager.name, plan, last, draft, questions };
 }
 
+/** Who waits for an answer comes first, then whose talk was, then whose talk is next. */
+const inOrder = (reports: ReportLine[]): ReportLine[] =>
+  reports.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || momentText(a).localeCompare(momentText(b)) || a.name.localeCompare(b.name),
+  );
+
+const rankOf = ({ status, ahead, iTalked }: ReportLine): number =>
+  isWaiting(status) ? 0 : ahead || iTalked || status === 'held' ? 2 : 1;
+
+const momentText = ({ talk }: ReportLine): string => (talk === null ? '9999' : `${talk.date} ${talk.time}`);
+
 /** What waits for an answer comes before what lies ahead. */
 function reportOf(tx: Tx, manager: Person, pair: Pair): ReportLine {
   const waiting = waitingForAnswer(tx, [pair.id])[0];
@@ -70,7 +82,9 @@ function reportOf(tx: Tx, manager: Person, pair: Pair): ReportLine {
   const row = waiting ?? next?.checkin ?? null;
   const talk = row ?? next?.talk ?? null;
   return {
+    pairId: pair.id,
     name: personById(tx, pair.employeeId)!.name,
+    minutes: pair.minutes / pair.everyWeeks,
     checkin: row?.id ?? null,
     status: row === null ? 'planned' : waiting === undefined ? statusOf(row) : waitingStatus(waiting),
     talk: talk && talkFor(manager, talk),

@@ -17,7 +17,6 @@ import {
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
 import { busyManagers, memberCounts, membersOf, type Team, teams } from '../store/teams.ts';
-import { MANY_REPORTS } from './strain.ts';
 import { asText } from './settings.ts';
 import { askedOf, canUndo } from './setup.ts';
 import { firstTime } from './teams.ts';
@@ -35,7 +34,8 @@ export type Overview = {
   enrolled: number;
   paired: number;
   paused: number;
-  busy: { manager: string; reports: number; minutes: number }[];
+  /** Managers with more talks than they can keep up, and the most that one of them has; null: there is none. */
+  span: { managers: number; most: number; limit: number } | null;
   settings: SettingLine[];
   pending: string | null;
   undo: string | null;
@@ -50,7 +50,6 @@ export type TeamOverview = {
 };
 
 const TEAMS_SHOWN = 12;
-const BUSY_SHOWN = 5;
 
 /** Null for everybody else. */
 export function overviewOf(tx: Tx, person: Person): Overview | null {
@@ -69,13 +68,7 @@ export function overviewOf(tx: Tx, person: Person): Overview | null {
     teams: all.slice(0, TEAMS_SHOWN).map((team) => teamLine(tx, team, counts.get(team.id) ?? 0)),
     moreTeams: Math.max(0, all.length - TEAMS_SHOWN),
     ...coverage(tx),
-    busy: busyManagers(tx, MANY_REPORTS)
-      .slice(0, BUSY_SHOWN)
-      .map(({ managerId, reports, minutes }) => ({
-        manager: personById(tx, managerId)!.name,
-        reports,
-        minutes,
-      })),
+    span: spanOf(tx, set.spanLimit),
     settings: (['holidays', 'zone', 'minimumGroup', 'promptLead', 'language'] as const).map((name) => ({
       name,
       value: asText(set[name]),
@@ -95,6 +88,12 @@ function teamLine(tx: Tx, team: Team, members: number): TeamOverview {
     members,
     when: known ? { weekday, time, everyWeeks } : null,
   };
+}
+
+function spanOf(tx: Tx, limit: number): Overview['span'] {
+  const busy = busyManagers(tx, limit);
+  if (busy.length === 0) return null;
+  return { managers: busy.length, most: Math.max(...busy.map(({ reports }) => reports)), limit };
 }
 
 export function requestsFor(tx: Tx, person: Person): Overview['requests'] {

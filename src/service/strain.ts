@@ -2,13 +2,16 @@ import { overlap, type Slot } from '../domain/slots.ts';
 import type { Roster } from './roster.ts';
 import type { PersonStep, Plan } from './wishes.ts';
 
-/** More reports than this leave a manager too little time: worth a word to HR. */
-export const MANY_REPORTS = 8;
 const OVERLAPS_SHOWN = 10;
 const REPORTS_COMPARED = 200;
 
 /** Talks at the same time are looked for among employees of one zone only. */
-export function strainOn(steps: PersonStep[], roster: Roster): Pick<Plan, 'overlaps' | 'manyReports'> {
+/** `limit`: more reports than this leave a manager too little time. */
+export function strainOn(
+  steps: PersonStep[],
+  roster: Roster,
+  limit: number,
+): Pick<Plan, 'overlaps' | 'manyReports'> {
   const touched = new Map<number, Map<number, Slot>>();
   for (const { pair } of steps) {
     if (pair?.step === 'start') touched.set(pair.managerId, new Map());
@@ -28,7 +31,7 @@ export function strainOn(steps: PersonStep[], roster: Roster): Pick<Plan, 'overl
       .flatMap((one) => overlapsOf(one.managerId, one.slots, roster))
       .slice(0, OVERLAPS_SHOWN),
     manyReports: managers
-      .filter(({ slots }) => slots.size > MANY_REPORTS)
+      .filter(({ slots }) => slots.size > limit)
       .map(({ managerId, slots }) => ({ managerId, reports: slots.size })),
   };
 }

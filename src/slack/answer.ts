@@ -1,21 +1,12 @@
-import { isClosedTo, preparationFor } from '../service/answer-first.ts';
-import { answer, markRead, type Reached, reach } from '../service/checkins.ts';
-import { careerFor } from '../service/career.ts';
-import { workOf } from '../service/goals.ts';
-import { talkFor } from '../service/pairs.ts';
+import { reachPair } from '../service/actions.ts';
+import { answer, markRead, type Reached, reach, talked } from '../service/checkins.ts';
 import { bringPoint } from '../service/points.ts';
-import { strengthsFor, strengthsHeld } from '../service/strengths.ts';
-import { isMonthly, questionsOf } from '../service/templates.ts';
-import { repliesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
-import { personById } from '../store/people.ts';
-import { openPoints } from '../store/points.ts';
-import { answeredView, readAnswer, readingView } from '../views/answer.ts';
-import { whenText } from '../views/messages.ts';
-import { answerFirstView, readPoint } from '../views/points.ts';
-import { summaryLink } from '../views/summary-view.ts';
+import { answeredView, readAnswer } from '../views/answer.ts';
+import { readPoint } from '../views/points.ts';
 import { done } from './checkin.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import { pairOf, readTicks, reportView, screenOf } from './report.ts';
 
 /* The manager reads what was prepared and says something to it; the employee sees the answer. */
 
@@ -23,6 +14,8 @@ export const answerRoutes: Routes = {
   clicks: {
     'checkin.read': (tx, who, click) => openReading(tx, who, click.value),
     'checkin.thank': thank,
+    'report.older': openOlder,
+    'report.talked': sayTalked,
   },
   forms: { 'checkin.answer': sendAnswer, 'agenda.first': answerFirst },
 };
@@ -30,13 +23,7 @@ export const answerRoutes: Routes = {
 export function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
   const reached = markRead(tx, who.person, checkinId);
   if (!reached.ok) return done(who, reached);
-  return [{ do: 'open', view: closedOf(tx, who, reached) ?? readingOf(tx, who, reached) }];
-}
-
-/** A pair that answers first: what was prepared opens when the manager has said what they want to talk about. */
-function closedOf(tx: Tx, { texts }: Who, { checkin, context, side }: Reached) {
-  if (checkin.preparedAt === null || !isClosedTo(tx, side, context.pair, checkin)) return null;
-  return answerFirstView(texts, checkin.id, context.employee.name);
+  return [{ do: 'open', view: screenOf(tx, who, reached) }];
 }
 
 function answerFirst(tx: Tx, who: Who, form: OpenForm): Effect[] {
@@ -48,46 +35,64 @@ function answerFirst(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (!done.ok) return [{ do: 'errors', errors: { text: texts.refusals[done.why] } }];
   const read = markRead(tx, person, form.metadata);
   if (!read.ok) return [{ do: 'errors', errors: { text: texts.refusals[read.why] } }];
-  return [{ do: 'update', view: readingOf(tx, who, read) }, { do: 'redraw' }];
+  return [{ do: 'update', view: screenOf(tx, who, read) }, { do: 'redraw' }];
 }
 
-function readingOf(tx: Tx, { texts, person }: Who, { checkin, context, side }: Reached) {
-  const { employee, manager, pair } = context;
-  const nameOf = (id: number) => personById(tx, id)!.name;
-  const replies = repliesOf(tx, checkin.id);
-  const preparation = preparationFor(tx, { checkin, context, side });
-  return readingView(texts, {
-    checkinId: checkin.id,
-    side,
-    employee: employee.name,
-    manager: manager.name,
-    when: whenText(texts, talkFor(person, checkin)),
-    preparation,
-    questions: preparation === null ? [] : questionsOf(tx, preparation),
-    career: isMonthly(tx, pair, checkin) ? careerFor(tx, pair) : null,
-    ...workOf(tx, employee.id),
-    strengths: side === 'employee' ? strengthsHeld(tx, employee) : strengthsFor(tx, pair),
-    points: openPoints(tx, pair.id).map(({ authorId, text }) => ({ author: nameOf(authorId), text })),
-    replies: replies.map(({ authorId, kind, text }) => ({ author: nameOf(authorId), kind, text })),
-    ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, pair.id) } : {}),
-    thanked: replies.some(({ kind, authorId }) => kind === 'thanks' && authorId === manager.id),
-  });
-}
-
-function thank(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = answer(tx, who.person, click.value, { reply: '', point: '', thanks: true });
+/** On top of the newer one, in which something may have been typed already. */
+function openOlder(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+  const reached = markRead(tx, who.person, value);
   if (!reached.ok) return done(who, reached);
-  return [{ do: 'update', view: readingOf(tx, who, reached) }];
+  return [{ do: form === undefined ? 'open' : 'push', view: screenOf(tx, who, reached) }];
 }
 
+function thank(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+  const said = { reply: '', point: '', thanks: true };
+  const reached = answer(tx, who.person, value, said, form?.message?.ts);
+  if (!reached.ok) return done(who, reached);
+  return [{ do: 'update', view: screenOf(tx, who, reached) }, { do: 'redraw' }];
+}
+
+function sayTalked(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+  const reached = talked(tx, who.person, value, form?.message?.ts);
+  if (!reached.ok) return done(who, reached);
+  const shown = reach(tx, who.person, form?.metadata ?? value);
+  const view = shown.ok ? screenOf(tx, who, shown) : reportView(tx, who, pairOf(reached));
+  return [{ do: 'update', view }, { do: 'redraw' }];
+}
+
+/** What is ticked off is kept beside an answer, and alone too; but it is no answer. */
 function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
-  const { texts, person } = who;
+  const before = reach(tx, who.person, form.metadata);
+  if (!before.ok && reachPair(tx, who.person, form.metadata).ok) return sendPoint(tx, who, form);
   const given = readAnswer(form.values);
-  const before = reach(tx, person, form.metadata);
-  const empty = given.reply === '' && given.point === '';
-  if (before.ok && empty && before.checkin.answeredAt === null)
-    return [{ do: 'errors', errors: { reply: texts.checkin.read.empty } }];
-  const result = answer(tx, person, form.metadata, { ...given, thanks: false }, form.message?.ts);
-  if (!result.ok) return [{ do: 'errors', errors: { reply: texts.refusals[result.why] } }];
-  return [{ do: 'update', view: answeredView(texts, result.context.employee.name) }, { do: 'redraw' }];
+  const isEmpty = given.reply === '' && given.point === '';
+  const ticks = before.ok ? readTicks(tx, who, before.context.pair.id, form) : null;
+  const waits = before.ok && before.checkin.answeredAt === null;
+  if (isEmpty && waits && ticks?.any !== true) return refused(who.texts.checkin.read.empty);
+  const result = answer(tx, who.person, form.metadata, { ...given, thanks: false }, form.message?.ts);
+  if (!result.ok) return refused(who.texts.refusals[result.why]);
+  ticks?.keep();
+  if (isEmpty && ticks?.any === true) return tickedOnly(tx, who, result);
+  return [{ do: 'update', view: answeredView(who.texts, result.context.employee.name) }, { do: 'redraw' }];
+}
+
+const refused = (text: string, field = 'reply'): Effect[] => [{ do: 'errors', errors: { [field]: text } }];
+
+function tickedOnly(tx: Tx, who: Who, reached: Reached): Effect[] {
+  const { ticked, tickedOnly: noted } = who.texts.report;
+  const notice = reached.checkin.answeredAt === null ? ticked : noted;
+  return [{ do: 'update', view: screenOf(tx, who, reached, notice) }, { do: 'redraw' }];
+}
+
+/** Where nothing has been prepared there is nothing to answer, but a point can go on the agenda. */
+function sendPoint(tx: Tx, who: Who, form: OpenForm): Effect[] {
+  const { texts, person } = who;
+  const { point } = readAnswer(form.values);
+  const ticks = readTicks(tx, who, form.metadata, form);
+  if (point === '' && !ticks.any) return refused(texts.report.needPoint, 'point');
+  const of = reachPair(tx, person, form.metadata);
+  const added = point === '' ? of : bringPoint(tx, person, form.metadata, { text: point, important: false });
+  if (!added.ok) return refused(texts.refusals[added.why], 'point');
+  ticks.keep();
+  return [{ do: 'update', view: reportView(tx, who, added, texts.report.tickedOnly) }, { do: 'redraw' }];
 }

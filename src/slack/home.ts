@@ -3,7 +3,9 @@ import type { Texts } from '../i18n/index.ts';
 import { type HomeData, homeOf } from '../service/home.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
-import { greeting, homeView, lastTalks, ownTalks, reports, settingsRow } from '../views/home.ts';
+import { settings } from '../store/settings.ts';
+import { greeting, homeView, lastTalks, ownTalks, settingsRow } from '../views/home.ts';
+import { reportsHomeBlocks } from '../views/reports.ts';
 import { whoIs } from './who.ts';
 
 /** Blocks that a noun puts on a person's Home tab; none when it has nothing for this person. `home`: the core of it. */
@@ -18,6 +20,7 @@ export function homeFor(tx: Tx, person: Person, sections: HomeSection[]): HomeVi
 
 export const greetingHome: HomeSection = (_tx, _person, texts, home) => greeting(texts, home);
 export const talksHome: HomeSection = (_tx, _person, texts, home) => ownTalks(texts, home);
-export const reportsHome: HomeSection = (_tx, _person, texts, home) => reports(texts, home);
+export const reportsHome: HomeSection = (tx, _person, texts, home) =>
+  reportsHomeBlocks(texts, home.reports, settings(tx).spanLimit);
 export const lastHome: HomeSection = (_tx, _person, texts, home) => lastTalks(texts, home);
 export const settingsHome: HomeSection = (_tx, _person, texts, home) => settingsRow(texts, home);

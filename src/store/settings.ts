@@ -38,6 +38,8 @@ const SETTINGS = {
     .min(1)
     .default([...TEMPLATES]),
   template: z.enum(TEMPLATES).default('standard'),
+  /** A manager with more talks to keep up than this is told so, and HR how many there are. */
+  spanLimit: z.int().min(1).max(50).default(8),
   /** When a new pair talks if nobody says otherwise. */
   cadence: z
     .object({

@@ -120,23 +120,15 @@ export function activePairs(tx: Tx): Pair[] {
   return tx.db.select().from(pair).where(isNull(pair.endedAt)).orderBy(asc(pair.id)).all();
 }
 
-/** Managers with more pairs than this, and how many minutes of talks that makes a week. */
-export function busyManagers(
-  tx: Tx,
-  most: number,
-): { managerId: number; reports: number; minutes: number }[] {
-  return tx.db
-    .select({
-      managerId: pair.managerId,
-      reports: count(),
-      minutes: sql<number>`round(sum(1.0 * ${pair.minutes} / ${pair.everyWeeks}))`,
-    })
+/** Managers with more pairs than this. */
+export const busyManagers = (tx: Tx, most: number): { managerId: number; reports: number }[] =>
+  tx.db
+    .select({ managerId: pair.managerId, reports: count() })
     .from(pair)
     .where(isNull(pair.endedAt))
     .groupBy(pair.managerId)
     .having(sql`count(*) > ${most}`)
     .all();
-}
 
 /** Pairs that planning must look at by now, the longest waiting first. */
 export function pairsToPlan(tx: Tx, limit: number): Pair[] {

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Preparation } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -19,16 +19,21 @@ import {
   small,
   textField,
 } from './parts.ts';
+import { inLine, listed } from './lines.ts';
+import { goalLine, type ReportData, reportBlocks } from './report.ts';
 import { careerLines } from './career.ts';
 import { wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsRead } from './strengths.ts';
 
 export type ReadingData = {
-  checkinId: string;
+  /** The check-in, or the pair where nothing has been prepared yet. */
+  of: string;
   side: 'employee' | 'manager';
   employee: string;
   manager: string;
   when: string;
+  /** The next talk, where it is another one. */
+  next?: string;
   preparation: Preparation | null;
   /** What was asked, in the words of then. */
   questions: TemplateField[];
@@ -40,31 +45,46 @@ export type ReadingData = {
   points: { author: string; text: string }[];
   replies: { author: string; kind: 'reply' | 'thanks'; text: string }[];
   thanked: boolean;
+  /** A talk of which the manager has not said yet that it took place. */
+  unconfirmed: { id: string; date: string } | null;
   /** For the half-year talk: the way to the summary, see `summaryLink`. */
   summary?: KnownBlock;
+  /** For the manager: where the employee needs them. */
+  report?: ReportData;
+  notice?: string;
 };
 
 /** What both wrote, opened in a form and never in a message. Only the manager's side has something to fill in. */
 export function readingView(texts: Texts, data: ReadingData): ModalView {
   const t = texts.checkin.read;
   const blocks = [
-    ...(data.side === 'manager' ? [section(escape(t.intro(data.employee, data.when)))] : []),
+    ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
+    ...intro(texts, data),
     ...(data.summary === undefined ? [] : [data.summary]),
     ...words(texts, data),
-    ...strengthsRead(texts, data.strengths),
-    ...(data.career === null ? [] : [section(`*${texts.career.home}*\n${careerLines(texts, data.career)}`)]),
-    ...work(texts, data),
     ...answers(texts, data),
     ...(data.side === 'manager' ? answerFields(texts, data) : []),
+    ...(data.report === undefined ? work(texts, data) : reportBlocks(texts, data.report)),
+    ...points(texts, data),
+    ...(data.career === null ? [] : [section(`*${texts.career.home}*\n${careerLines(texts, data.career)}`)]),
+    ...strengthsRead(texts, data.strengths),
   ];
   const title = data.side === 'manager' ? t.title(firstName(data.employee)) : t.ownTitle;
   const more = data.side === 'manager' ? { submit: t.send } : {};
-  return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.checkinId, ...more });
+  return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.of, ...more });
 }
 
-function words(texts: Texts, { preparation, questions, side, checkinId }: ReadingData): KnownBlock[] {
+function intro(texts: Texts, { side, preparation, employee, when, next }: ReadingData): KnownBlock[] {
+  const { read } = texts.checkin;
+  const ahead = next === undefined ? [] : [small(escape(next))];
+  if (side === 'employee') return ahead;
+  if (preparation === null) return [section(escape(texts.report.nothing(firstName(employee)))), ...ahead];
+  return [section(escape(read.intro(employee, when))), ...ahead];
+}
+
+function words(texts: Texts, { preparation, questions, side, of }: ReadingData): KnownBlock[] {
+  if (preparation === null) return side === 'manager' ? [] : [section(texts.checkin.read.nothing)];
   const t = texts.checkin.read;
-  if (preparation === null) return [section(t.nothing)];
   const { fields: written, important } = preparation;
   const isFirst = ({ id }: TemplateField) => (id === important ? 0 : 1);
   return questions
@@ -74,9 +94,9 @@ function words(texts: Texts, { preparation, questions, side, checkinId }: Readin
       const label = escape(wordingOf(texts, question).label);
       const asksForHelp = side === 'manager' && (question.id === 'support' || question.id === 'need');
       const take = asksForHelp
-        ? button('action.support', texts.actions.support, checkinId)
+        ? button('action.support', texts.actions.support, of)
         : question.id === 'develop'
-          ? button('goal.develop', texts.goals.toGoal, checkinId)
+          ? button('goal.develop', texts.goals.toGoal, of)
           : undefined;
       return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`, take);
     });
@@ -84,43 +104,65 @@ function words(texts: Texts, { preparation, questions, side, checkinId }: Readin
 
 function work(texts: Texts, data: ReadingData): KnownBlock[] {
   const t = texts.checkin;
-  const goals = data.goals.map(
-    (goal) =>
-      `• ${escape(t.home.goalLine(goal.title, texts.format.shortDay(goal.deadline), goal.standing === null ? '' : t.form.standings[goal.standing]))}`,
-  );
   const owner = (who: ActionLine['owner']) => (who === 'employee' ? data.employee : data.manager);
-  const actions = data.actions.map(
-    ({ text, owner: who }) => `• ${escape(t.form.actionOwner(text, owner(who)))}`,
-  );
-  const points = data.points.map(({ author, text }) => `• ${escape(`${text} (${author})`)}`);
-  return [...list(t.read.goals, goals), ...list(t.read.actions, actions), ...list(t.read.points, points)];
+  const goals = data.goals.map((goal) => goalLine(texts, goal));
+  const actions = data.actions.map(({ text, owner: who }) => t.form.actionOwner(inLine(text), owner(who)));
+  const { more } = texts.report;
+  return [...listed(t.read.goals, goals, more), ...listed(t.read.actions, actions, more)];
 }
 
-const list = (title: string, lines: string[]): KnownBlock[] =>
-  lines.length === 0 ? [] : [section(`*${title}*\n${lines.join('\n')}`)];
+const points = (texts: Texts, data: ReadingData): KnownBlock[] =>
+  listed(
+    texts.checkin.read.points,
+    data.points.map(({ author, text }) => `${inLine(text)} (${author})`),
+    texts.report.more,
+  );
+
+/** Older ones are in the history. */
+const MOST_ANSWERS = 10;
 
 function answers(texts: Texts, { replies }: ReadingData): KnownBlock[] {
   const t = texts.checkin.read;
-  const lines = replies.map(({ author, kind, text }) =>
-    kind === 'thanks' ? escape(t.thanksFrom(author)) : `${escape(author)}\n${quote(text)}`,
-  );
+  const lines = replies
+    .slice(-MOST_ANSWERS)
+    .map(({ author, kind, text }) =>
+      kind === 'thanks' ? escape(t.thanksFrom(author)) : `${escape(author)}\n${quote(text)}`,
+    );
   return lines.length === 0 ? [] : [divider(), header(t.answers), ...lines.map((line) => section(line))];
 }
 
-function answerFields(texts: Texts, { checkinId, employee, thanked }: ReadingData): KnownBlock[] {
+/** The three actions, right below the words: reply, thank, add to the agenda. */
+const answerFields = (texts: Texts, data: ReadingData): KnownBlock[] => [
+  divider(),
+  ...(data.preparation === null ? [] : replyFields(texts, data)),
+  pointField(texts, data),
+  buttons('actions', [
+    button('action.new', texts.actions.add, data.of),
+    button('goal.all', texts.goals.all, data.of),
+    ...talkedButton(texts, data),
+  ]),
+];
+
+function talkedButton(texts: Texts, { unconfirmed }: ReadingData): Button[] {
+  if (unconfirmed === null) return [];
+  const { id, date } = unconfirmed;
+  const label = `${texts.checkin.button.talked} · ${texts.format.shortDay(date)}`;
+  return [button('report.talked', label, id)];
+}
+
+function replyFields(texts: Texts, { of, employee, thanked }: ReadingData): KnownBlock[] {
   const t = texts.checkin.read;
   return [
-    divider(),
     thanked
       ? small(escape(t.thanked(employee)))
-      : buttons('thanks', [button('checkin.thank', t.thanks, checkinId, { style: 'primary' })]),
-    buttons('actions', [
-      button('action.new', texts.actions.add, checkinId),
-      button('goal.all', texts.goals.all, checkinId),
-    ]),
+      : buttons('thanks', [button('checkin.thank', t.thanks, of, { style: 'primary' })]),
     input('reply', t.reply, textField('v', { lines: true }), { hint: t.replyHint(employee) }),
-    input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) }),
   ];
+}
+
+function pointField(texts: Texts, { employee }: ReadingData): KnownBlock {
+  const t = texts.checkin.read;
+  return input('point', t.point, textField('v', {}), { hint: t.pointHint(employee) });
 }
 
 export const readAnswer = (values: FormValues) => ({

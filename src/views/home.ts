@@ -32,7 +32,6 @@ export type HomeViewData = {
 
 /** Slack allows a hundred blocks on Home; lists give way before sections do. */
 const MOST_BLOCKS = 100;
-const MOST_REPORTS = 25;
 
 /** The sections one below the other. What Slack would not take is left out at the end, never in the middle. */
 export const homeView = (sections: KnownBlock[][]): HomeView => ({
@@ -108,44 +107,6 @@ export function lastTalks(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
     ({ date, status }) => `${capital(texts.format.shortDay(date))} · ${t.statusShort[status]}`,
   );
   return [section(`*${t.last}*\n${lines.length === 0 ? t.noLast : lines.join('\n')}`)];
-}
-
-// ---- a manager's people ------------------------------------------------------------------------------------
-
-export function reports(texts: Texts, data: HomeViewData): KnownBlock[] {
-  if (data.reports.length === 0) return [];
-  const t = texts.checkin.home;
-  const shown = data.reports.slice(0, MOST_REPORTS);
-  return [
-    divider(),
-    header(t.reports),
-    ...shown.map((report) => reportBlock(texts, report)),
-    buttons('reports', [button('talk.open', texts.talk.button, 'mine')]),
-  ];
-}
-
-function reportBlock(texts: Texts, report: ReportLine): KnownBlock {
-  const t = texts.checkin;
-  if (report.talk === null) return section(t.home.reportNone(escape(report.name)));
-  const line = t.home.reportLine(
-    escape(report.name),
-    shortWhen(texts, report.talk),
-    t.home.reportStatus[report.status],
-  );
-  if (report.checkin === null) return section(line);
-  const waits = report.status === 'prepared' || report.status === 'read';
-  if (report.prepared)
-    return section(
-      line,
-      button(
-        'checkin.read',
-        waits ? t.button.read : t.button.readAgain,
-        report.checkin,
-        waits ? { style: 'primary' } : {},
-      ),
-    );
-  if (report.status === 'held' || report.iTalked || report.ahead) return section(line);
-  return section(line, button('checkin.talked', t.button.talked, report.checkin));
 }
 
 // ---- settings ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
+import { isolated } from '../domain/names.ts';
 
 /*
  * The few shapes of which every view is made. Words of people are escaped here, once, and nothing in a text of theirs
@@ -39,7 +40,7 @@ export const quote = (text: string): string =>
     .join('\n');
 
 /** As one greets somebody. */
-export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+export const firstName = (name: string): string => isolated(visible(name.split(' ')[0] ?? name));
 
 /** Cuts between whole characters. */
 export function cut(text: string, most: number): string {

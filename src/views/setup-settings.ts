@@ -54,7 +54,10 @@ export type SettingsData = {
   statementsPerWeek: number;
   templates: TemplateName[];
   template: TemplateName;
+  spanLimit: number;
 };
+
+const SPAN_MOST = 50;
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
 const numberSelect = (from: number, to: number, chosen: number) =>
@@ -107,6 +110,10 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
         ...required,
         hint: t.minimumHint,
       }),
+      field('span', t.spanLimit, numberSelect(1, SPAN_MOST, data.spanLimit), {
+        ...required,
+        hint: t.spanHint,
+      }),
       field('small', t.smallGroups, select(ACTION, small, { chosen: data.smallGroups }), required),
     ],
     { submit: texts.setup.look, close: texts.setup.close },
@@ -137,6 +144,7 @@ export const readSettings = (values: FormValues): SettingsSent => ({
   templates: values.choices('templates'),
   template: values.choice('template'),
   minimumGroup: Number(values.choice('minimum')),
+  spanLimit: Number(values.choice('span')),
   smallGroups: values.choice('small'),
 });
 
@@ -148,6 +156,7 @@ export function settingError(texts: Texts, name: string, problem: 'bad_value' | 
     smallGroups: 'small',
     promptLead: 'leadTime',
     statementsPerWeek: 'statements',
+    spanLimit: 'span',
   };
   const text = problem === 'minimum_never_down' ? t.minimum_never_down : (t.write[name] ?? t.bad_value);
   return { block: blocks[name] ?? name, text };

@@ -25,7 +25,7 @@ export type SetupData = {
   enrolled: number;
   paired: number;
   paused: number;
-  busy: { manager: string; reports: number; minutes: number }[];
+  span: { managers: number; most: number; limit: number } | null;
   settings: SettingLine[];
   pending: string | null;
   undo: string | null;
@@ -105,7 +105,9 @@ function coverageLines(texts: Texts, data: SetupData): string[] {
     t.coverage(data.enrolled, data.paired, data.teams.length + data.moreTeams),
     ...(alone === 0 ? [] : [t.noManager(alone)]),
     ...(data.paused === 0 ? [] : [t.paused(data.paused)]),
-    ...data.busy.map(({ manager, reports, minutes }) => escape(t.manyReports(manager, reports, minutes))),
+    ...(data.span === null
+      ? []
+      : [texts.report.spanForHr(data.span.managers, data.span.most, data.span.limit)]),
   ];
 }
 
