@@ -1,3 +1,4 @@
+import { nameInLine } from '../domain/names.ts';
 import { isZone, offsetMinutes } from '../domain/time.ts';
 import { type KnownZone, ZONE_LASTS_MS, zoneAfter } from '../domain/zones.ts';
 import type { Tx } from '../store/db.ts';
@@ -72,7 +73,7 @@ function fromSlack(
   if (user.id === undefined || user.id === 'USLACKBOT' || user.is_invited_user) return null;
   return {
     slackId: user.id,
-    name: user.profile?.real_name || user.real_name || user.name || user.id,
+    name: nameInLine(user.profile?.real_name || user.real_name || user.name || user.id),
     email: user.profile?.email?.toLowerCase() ?? null,
     ...zoneOf(user, before, tx.now, fallback),
     locale: user.locale ?? before?.locale ?? null,
