@@ -45,7 +45,7 @@ async function proposes(values: Values = {}): Promise<void> {
 /** A button of the line that says this in the form before somebody. */
 async function picks(who: Somebody, words: string, action_id: string): Promise<void> {
   const { id, view } = who.modal()!;
-  const { block_id = '' } = view.blocks.find((block) => JSON.stringify(block).includes(words))!;
+  const { block_id } = view.blocks.find((block) => JSON.stringify(block).includes(words))!;
   const at = { view: id };
   await story.practice.act({ do: 'click', user: who.user, at, action_id, block_id });
 }
