@@ -348,10 +348,19 @@ test('Home says what will be asked before it is asked', async () => {
 
 test('help lists every word in both languages, and a wrong word gets help', async () => {
   await kari.command('help');
-  for (const word of ['prepare', 'statements', 'why', 'away', 'pause', 'resume', 'guide', 'help'])
+  for (const word of ['prepare', 'statements', 'help-me', 'why', 'away', 'pause', 'resume', 'guide', 'help'])
     expect(kari.told()).toContain(`/checkin ${word}`);
   await ola.command('hjelp');
-  for (const word of ['forbered', 'utsagn', 'hvorfor', 'borte', 'pause', 'fortsett', 'hjelp'])
+  for (const word of [
+    'forbered',
+    'utsagn',
+    'trenger-hjelp',
+    'hvorfor',
+    'borte',
+    'pause',
+    'fortsett',
+    'hjelp',
+  ])
     expect(ola.told()).toContain(`/checkin ${word}`);
   await kari.command('dance');
   expect(kari.told()).toContain('Samtale does not know “dance”.');

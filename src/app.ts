@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
 import { tellDigestLost } from './service/digests.ts';
 import { nextZoneMoment } from './service/directory.ts';
+import { helpArrived } from './service/help.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
@@ -32,6 +33,7 @@ import {
 import { halfYearRoutes } from './slack/half-year.ts';
 import { handoverRoutes, handoverSection } from './slack/handover.ts';
 import { historyHome, historyRoutes } from './slack/history.ts';
+import { helpHome, helpRoutes } from './slack/help.ts';
 import type { Routes } from './slack/listen.ts';
 import { outcomeRoutes } from './slack/outcomes.ts';
 import { meRoutes } from './slack/me.ts';
@@ -103,6 +105,7 @@ type Identity = { teamId: string; botId: string; botUserId: string; scopes: stri
 const HOME: HomeSection[] = [
   greetingHome,
   talksHome,
+  helpHome,
   pulseHome,
   usefulHome,
   reportsHome,
@@ -184,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
         const person = personBySlackId(tx, row.recipient);
         if (person === undefined) return;
         if (person.channel === null) setChannel(tx, person.id, posted.channel);
+        if (row.fact.kind === 'help') helpArrived(tx, row.fact.help);
         if (row.fact.kind === 'welcome') setWelcomed(tx, person.id, tx.now);
       },
       failed: (tx, { fact }) => {
@@ -219,6 +223,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       talkRoutes,
       nextStepRoutes,
       talkReadingRoutes,
+      helpRoutes,
       strengthRoutes,
       careerRoutes,
       handoverRoutes,

@@ -25,6 +25,9 @@ export const OSLO = 'Europe/Oslo';
 /** The public holidays of Norway in 2027 on weekdays, worked out by hand: Easter Sunday is the 28th of March. */
 const HOLIDAYS = ['2027-01-01', '2027-03-25', '2027-03-26', '2027-03-29', '2027-05-06', '2027-05-17'];
 
+/** Calls for help and their answers, the one exception to working hours. Absence holds for them too. */
+const AT_ANY_HOUR = /needs your help now|trenger hjelp fra deg nå|your call for help|på at du trenger hjelp/;
+
 export type StoryOptions = Partial<Omit<PracticeOptions, 'start' | 'log'>> & {
   /** Local to Oslo. */
   start: [date: string, time: string];
@@ -130,6 +133,7 @@ export class Story {
     const [date, time] = [dateAt(tz, now), timeAt(tz, now)];
     const isAway = this.#away.some((one) => one.user === user && one.from <= date && date <= one.to);
     const works = weekdayOf(date) <= 5 && !this.#holidays.includes(date) && !isAway;
+    if (AT_ANY_HOUR.test(message.text) && !isAway) return;
     if (!works || time < '08:00' || time >= '18:00')
       this.untimely.push(`${user} ${date} ${time} ${message.text}`);
   }

@@ -6,6 +6,7 @@ import { calendarRoutes } from './slack/calendar-file.ts';
 import { checkinRoutes } from './slack/checkin.ts';
 import { digestRoutes } from './slack/digest.ts';
 import { goalRoutes } from './slack/goals.ts';
+import { helpRoutes } from './slack/help.ts';
 import { halfYearRoutes } from './slack/half-year.ts';
 import { historyRoutes } from './slack/history.ts';
 import { meRoutes } from './slack/me.ts';
@@ -38,6 +39,7 @@ const TABLES = [
   talkRoutes,
   nextStepRoutes,
   talkReadingRoutes,
+  helpRoutes,
 ];
 const CLICKS = TABLES.flatMap(({ clicks }) => Object.keys(clicks ?? {}));
 const FORMS = TABLES.flatMap(({ forms, closings }) => Object.keys({ ...forms, ...closings }));
@@ -64,6 +66,9 @@ beforeEach(async () => {
   await story.person('UOLA').clicks('checkin.read');
   await story.person('UOLA').sends({ reply: SECRET });
   await story.person('UOLA').closes();
+  await kari.command('help-me');
+  await kari.sends({ text: SECRET });
+  await kari.closes();
 });
 
 afterEach(() => story.end());
@@ -99,6 +104,7 @@ function stored(): string {
       'talk_note',
       'goal',
       'action',
+      'help',
       'pair',
       'team',
       'role',

@@ -1,4 +1,5 @@
 import type { Status } from './checkin.ts';
+import type { HelpAnswer, HelpStatus } from './help.ts';
 import type { Side } from './messages.ts';
 
 /*
@@ -52,9 +53,19 @@ export type WelcomeCard = {
   reports: string[];
 };
 
+export type HelpCard = {
+  card: 'help';
+  id: string;
+  side: Side;
+  other: string;
+  status: HelpStatus;
+  answer: HelpAnswer | null;
+};
+
 export type Card =
   | CheckinCard
   | WelcomeCard
+  | HelpCard
   | { card: 'stopped_asking'; other: string }
   | { card: 'handover'; pairId: string; manager: string }
   | { card: 'name_strength'; pairId: string; employee: string; wanted: boolean };

@@ -17,6 +17,10 @@ export type Fact =
   | { kind: 'name_strength'; pair: string }
   /** To the employee of a new pair: what of the time before may the new manager read? */
   | { kind: 'handover'; pair: string }
+  /** To the manager, at any hour: somebody needs help. */
+  | { kind: 'help'; help: string }
+  /** To the employee, at any hour: the manager has answered that. */
+  | { kind: 'help_answered'; help: string }
   | { kind: 'digest'; week: string }
   | { kind: 'digest_held'; week: string; why: ChannelProblem }
   /** To the administrators: nobody can say whether the digest arrived, or Slack refused it. */
@@ -56,6 +60,9 @@ export function keyOf(fact: Fact): string {
     case 'handover':
     case 'name_strength':
       return `${fact.kind}:${fact.pair}`;
+    case 'help':
+    case 'help_answered':
+      return `${fact.kind}:${fact.help}`;
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':

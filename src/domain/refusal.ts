@@ -16,6 +16,8 @@ export type Why =
   | 'period_closed'
   | 'week_taken'
   | 'no_manager'
+  | 'manager_gone'
+  | 'help_closed'
   | 'went_wrong'
   | 'press_again'
   | 'too_busy'

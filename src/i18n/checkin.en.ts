@@ -319,6 +319,7 @@ export const checkinEn = {
       `\`${command} prepare\` lets you note what you want to talk about`,
       `\`${command} add\` puts a point on the agenda of your next talk`,
       `\`${command} talk\` opens the sheet of the talk, and \`${command} notes\` what was written on earlier ones`,
+      `\`${command} help-me\` asks your manager for help at once, outside the talks`,
       `\`${command} statements\` opens the statements of the week`,
       `\`${command} why\` shows the next dates, and why a talk was moved or left out`,
       `\`${command} away\` lets you say when you are away`,

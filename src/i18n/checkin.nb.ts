@@ -322,6 +322,7 @@ export const checkinNb: typeof checkinEn = {
       `\`${command} forbered\` lar deg notere det du vil snakke om`,
       `\`${command} legg-til\` setter et punkt på agendaen til neste samtale`,
       `\`${command} samtale\` åpner arket for samtalen, og \`${command} notater\` det som ble skrevet i tidligere samtaler`,
+      `\`${command} trenger-hjelp\` ber lederen din om hjelp med en gang, utenom samtalene`,
       `\`${command} utsagn\` åpner ukens utsagn`,
       `\`${command} hvorfor\` viser de neste datoene, og hvorfor en samtale er flyttet eller utgår`,
       `\`${command} borte\` lar deg melde fra når du er borte`,

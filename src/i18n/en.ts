@@ -13,6 +13,7 @@ import { filesEn, summaryEn } from './summary.en.ts';
 import { goalsEn } from './goals.en.ts';
 import { talkEn } from './talk.en.ts';
 import { handoverEn } from './handover.en.ts';
+import { helpEn } from './help.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { usefulEn } from './useful.en.ts';
@@ -30,6 +31,7 @@ export const en = {
   goals: goalsEn,
   actions: actionsEn,
   agenda: agendaEn,
+  help: helpEn,
   strengths: strengthsEn,
   career: careerEn,
   pulse: pulseEn,

@@ -14,6 +14,7 @@ import { filesNb, summaryNb } from './summary.nb.ts';
 import { goalsNb } from './goals.nb.ts';
 import { talkNb } from './talk.nb.ts';
 import { handoverNb } from './handover.nb.ts';
+import { helpNb } from './help.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
 import { usefulNb } from './useful.nb.ts';
@@ -31,6 +32,7 @@ export const nb: typeof en = {
   goals: goalsNb,
   actions: actionsNb,
   agenda: agendaNb,
+  help: helpNb,
   strengths: strengthsNb,
   career: careerNb,
   pulse: pulseNb,

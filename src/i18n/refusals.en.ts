@@ -20,6 +20,9 @@ export const refusalsEn: Record<Why, string> = {
   period_closed: 'This week is closed, so it can no longer be changed.',
   week_taken: 'There is already a check-in in that week. Pick another day.',
   no_manager: 'You have no manager in Samtale yet. Ask HR to add one, and your check-ins will start.',
+  manager_gone:
+    'Your manager is no longer in Slack, so nothing can reach them here. Talk to HR, or to somebody you trust.',
+  help_closed: 'This request has been closed, so there is nothing more to answer.',
   went_wrong: 'Something went wrong here, and nothing was changed. Please try again in a moment.',
   press_again: 'That took too long for Slack. Please press the button once more.',
   too_busy: 'Samtale is busy for a moment. Please try again in a minute; nothing was lost.',

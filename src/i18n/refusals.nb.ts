@@ -21,6 +21,9 @@ export const refusalsNb: Record<Why, string> = {
   period_closed: 'Denne uken er lukket, så den kan ikke endres lenger.',
   week_taken: 'Det er allerede en innsjekk den uken. Velg en annen dag.',
   no_manager: 'Du har ingen leder i Samtale ennå. Be HR legge til en, så starter innsjekkene dine.',
+  manager_gone:
+    'Lederen din er ikke lenger i Slack, så ingenting når fram her. Snakk med HR, eller med noen du stoler på.',
+  help_closed: 'Denne forespørselen er avsluttet, så det er ikke mer å svare på.',
   went_wrong: 'Noe gikk galt hos oss, og ingenting ble endret. Prøv igjen om et øyeblikk.',
   press_again: 'Det tok for lang tid for Slack. Trykk på knappen en gang til.',
   too_busy: 'Samtale har det travelt et øyeblikk. Prøv igjen om et minutt; ingenting er mistet.',

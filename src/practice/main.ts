@@ -155,7 +155,20 @@ function portOf(stage: Stage, command: string): PracticePort {
   };
 }
 
-const WORDS = ['help', 'prepare', 'add', 'statements', 'why', 'away', 'pause', 'resume', 'guide'];
+const WORDS = [
+  'help',
+  'prepare',
+  'add',
+  'talk',
+  'notes',
+  'statements',
+  'why',
+  'help-me',
+  'away',
+  'pause',
+  'resume',
+  'guide',
+];
 
 function welcome(address: string, { left }: Folder): void {
   say(`Open ${address}: a practice company with the real Samtale inside. Ctrl+C stops it.`);

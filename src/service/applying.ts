@@ -27,6 +27,7 @@ import {
 } from '../store/teams.ts';
 import type { Asker } from './roles.ts';
 import { askForHandover } from './handover.ts';
+import { endHelp } from './help.ts';
 import { endTalks, replan } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
 import { redrawHome, send } from './sending.ts';
@@ -144,7 +145,10 @@ function applyPairs(tx: Tx, steps: PersonStep[], undo: Undo): void {
 /** Both lose each other's Home lines at once; a new manager has nothing to see before the first talk. */
 function endAll(tx: Tx, ids: readonly string[]): void {
   const pairs = ids.map((id) => pairById(tx, id)!);
-  for (const pair of pairs) endTalks(tx, pair);
+  for (const pair of pairs) {
+    endTalks(tx, pair);
+    endHelp(tx, pair);
+  }
   endPairs(tx, ids);
   redrawHomes(tx, pairs);
 }

@@ -12,6 +12,7 @@ import { pairById, pairsOfManager } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
 import { draftForm } from './checkins.ts';
 import { handoverOf } from './handover.ts';
+import { helpCard, helpHeldBack } from './help.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
@@ -40,6 +41,9 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return welcomeCard(tx, reader);
     case 'stopped_asking':
       return { card: 'stopped_asking', other: personById(tx, pairById(tx, fact.pair)!.managerId)!.name };
+    case 'help':
+    case 'help_answered':
+      return helpCard(tx, fact.help, reader);
     case 'handover': {
       const now = handoverOf(tx, reader);
       if (now?.pairId !== fact.pair) return { drop: 'ended' };
@@ -59,6 +63,7 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
 /** The same card, but only if it still has a point and the hour is right: asked just before it goes out. */
 export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if (reader.deactivatedAt !== null) return { drop: 'deactivated' };
+  if (fact.kind === 'help' || fact.kind === 'help_answered') return helpToSend(tx, fact, reader);
   if (reader.pausedAt !== null && fact.kind !== 'welcome') return { drop: 'paused' };
   const card = cardOf(tx, fact, reader);
   if ('drop' in card) return card;
@@ -76,6 +81,12 @@ function waitingTime(tx: Tx, reader: Person): number | null {
   const other = zoneInDoubt(reader, tx.now);
   if (other === null || isSendable(tx.now, other, calendar)) return null;
   return Math.min(nextSendable(tx.now, other, calendar), reader.zoneSeenAt! + ZONE_LASTS_MS);
+}
+
+/** Whoever asked for help waits for the answer, whatever the hour. */
+function helpToSend(tx: Tx, fact: Extract<Fact, { help: string }>, reader: Person): Content {
+  const held = fact.kind === 'help' ? helpHeldBack(tx, fact.help, reader) : null;
+  return held ?? helpCard(tx, fact.help, reader);
 }
 
 /** Things change between planning and sending. */

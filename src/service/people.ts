@@ -21,6 +21,7 @@ import {
 } from '../store/people.ts';
 import type { Settings } from '../store/settings.ts';
 import { activePairOf, pairsOfManager } from '../store/teams.ts';
+import { bringHelp } from './help.ts';
 import { calendarOf } from './pairs.ts';
 import { replan } from './replanning.ts';
 import { send } from './sending.ts';
@@ -145,6 +146,7 @@ export function takeBackAbsence(tx: Tx, actor: Person, id: string): { ok: true }
 
 /** The person's days or zone have changed: the own talk and those with the people they lead are looked at again. */
 export function replanTalksOf(tx: Tx, personId: number): void {
+  bringHelp(tx, personId);
   const own = activePairOf(tx, personId);
   if (own) replan(tx, own);
   for (const pair of pairsOfManager(tx, personId)) replan(tx, pair);

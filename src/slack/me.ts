@@ -28,6 +28,7 @@ import {
 import { sayView } from '../views/checkin.ts';
 import { openReading } from './answer.ts';
 import { openPreparation } from './checkin.ts';
+import { openOwnHelp } from './help.ts';
 import type { Click, Effect, OnCommand, OpenForm, Routes, Who } from './listen.ts';
 import { openPulse, pulseIsOpen } from './pulse.ts';
 
@@ -74,6 +75,8 @@ export function meRoutes(command: string): Routes {
         pause: stop,
         resume: carryOn,
         fortsett: carryOn,
+        'help-me': openOwnHelp,
+        'trenger-hjelp': openOwnHelp,
       }),
       help,
       hjelp: help,

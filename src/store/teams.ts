@@ -3,7 +3,7 @@ import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import type { Person } from './people.ts';
 import { prepared } from './prepared.ts';
-import { checkin, pair, person, team } from './schema.ts';
+import { checkin, help, pair, person, team } from './schema.ts';
 
 export type Team = typeof team.$inferSelect;
 export type Pair = typeof pair.$inferSelect;
@@ -173,14 +173,15 @@ export function reopenPair(tx: Tx, id: string): void {
   tx.db.update(pair).set({ endedAt: null, planAt: tx.now }).where(eq(pair.id, id)).run();
 }
 
-/** Undoing that pairs were made: those without a check-in vanish, the others end. */
+/** Undoing that pairs were made: those without a check-in and without a call for help vanish, the others end. */
 export function takeAwayPairs(tx: Tx, ids: readonly string[]): void {
   endPairs(tx, ids);
   const used = sql`EXISTS (SELECT 1 FROM ${checkin} WHERE ${checkin.pairId} = ${pair.id})`;
+  const asked = sql`EXISTS (SELECT 1 FROM ${help} WHERE ${help.pairId} = ${pair.id})`;
   for (const some of chunks(ids))
     tx.db
       .delete(pair)
-      .where(and(inArray(pair.id, some), not(used)))
+      .where(and(inArray(pair.id, some), not(used), not(asked)))
       .run();
 }
 

@@ -1,5 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Card, CheckinCard, Talk, WelcomeCard } from '../domain/cards.ts';
+import type { Card, CheckinCard, HelpCard, Talk, WelcomeCard } from '../domain/cards.ts';
+import type { HelpStatus } from '../domain/help.ts';
+import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
 
@@ -12,6 +14,8 @@ export function cardMessage(texts: Texts, data: Card): Message {
       return checkinMessage(texts, data);
     case 'welcome':
       return welcomeMessage(texts, data);
+    case 'help':
+      return helpMessage(texts, data);
     case 'handover': {
       const text = escape(texts.handover.message(data.manager));
       const choose = button('handover.open', texts.handover.button, data.pairId);
@@ -33,6 +37,25 @@ export function cardMessage(texts: Texts, data: Card): Message {
     }
   }
 }
+
+/** The status is the message: what was written opens with the button. */
+function helpMessage(texts: Texts, { id, side, other, status, answer }: HelpCard): Message {
+  const t = texts.help;
+  const name = escape(other);
+  const said = answer === null ? '' : t.answers[answer];
+  const heading = side === 'manager' ? t.message(name) : t.answered(name, said);
+  const line = side === 'manager' ? t.managerStatus[status](name, said) : t.read[status](name);
+  const row = status === 'closed' ? [] : [buttons('help', [openHelp(texts, id, side, status)])];
+  return { text: heading, blocks: [section(`*${heading}*\n${line}`), ...row] };
+}
+
+const openHelp = (texts: Texts, id: string, side: Side, status: HelpStatus): Button =>
+  button(
+    'help.open',
+    texts.help.open,
+    id,
+    side === 'manager' && status !== 'answered' ? { style: 'primary' } : {},
+  );
 
 export function whenText(texts: Texts, { date, time, minutes, elsewhere, halfYear }: Talk): string {
   const day = texts.format.day(date);
@@ -101,7 +124,13 @@ function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
     : [button('checkin.talked', t.talked, id, asked ? { style: 'primary' } : {})];
   const work =
     data.side === 'employee' ? prepareButtons(texts, data, asked) : readButtons(texts, data, asked);
-  const rest = [...sheetButton(texts, data), skipButton(texts, id), button('checkin.move', t.move, id)];
+  const help = data.side === 'employee' ? [button('help.now', texts.help.button, id)] : [];
+  const rest = [
+    ...sheetButton(texts, data),
+    skipButton(texts, id),
+    button('checkin.move', t.move, id),
+    ...help,
+  ];
   return asked ? [...talked, ...work, ...rest] : [...work, ...talked, ...rest];
 }
 

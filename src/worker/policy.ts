@@ -15,6 +15,8 @@ const post = (whenUnsure: Policy['whenUnsure']): Policy => ({ method: 'chat.post
 export const POLICIES: Record<FactKind, Policy> = {
   refresh: { method: 'chat.update', whenUnsure: 'again' },
   home: { method: 'views.publish', whenUnsure: 'again' },
+  help: post('drop'),
+  help_answered: post('drop'),
   test_prompt: post('drop'),
   role_request: post('drop'),
   prepared: post('drop'),
