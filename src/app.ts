@@ -10,6 +10,7 @@ import { helpArrived } from './service/help.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
+import { winFailed, winPosted } from './service/wins.ts';
 import { actionRoutes, actionsHome } from './slack/actions.ts';
 import { agendaHome, agendaRoutes } from './slack/agenda.ts';
 import { pointRoutes } from './slack/points.ts';
@@ -51,6 +52,7 @@ import { talkReadingRoutes } from './slack/talk-reading.ts';
 import { nextStepRoutes } from './slack/talk-next.ts';
 import { talkRoutes } from './slack/talk.ts';
 import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
+import { winRoutes, winsHome } from './slack/wins.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
@@ -114,6 +116,7 @@ const HOME: HomeSection[] = [
   goalsHome,
   actionsHome,
   strengthsHome,
+  winsHome,
   careerHome,
   historyHome,
   lastHome,
@@ -184,13 +187,15 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
           ? (personBySlackId(tx, row.recipient)?.channel ?? null)
           : null,
       sent: (tx, row, posted) => {
+        if (row.fact.kind === 'public_win') return winPosted(tx, row.fact.win, posted.ts);
         const person = personBySlackId(tx, row.recipient);
         if (person === undefined) return;
         if (person.channel === null) setChannel(tx, person.id, posted.channel);
         if (row.fact.kind === 'help') helpArrived(tx, row.fact.help);
         if (row.fact.kind === 'welcome') setWelcomed(tx, person.id, tx.now);
       },
-      failed: (tx, { fact }) => {
+      failed: (tx, { fact }, reason) => {
+        if (fact.kind === 'public_win') winFailed(tx, fact.win, reason);
         if (fact.kind === 'digest') tellDigestLost(tx, fact.week);
       },
     },
@@ -225,6 +230,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       talkReadingRoutes,
       helpRoutes,
       strengthRoutes,
+      winRoutes,
       careerRoutes,
       handoverRoutes,
       meRoutes(config.slack.command),

@@ -14,6 +14,7 @@ import { nameStrengths } from './service/strengths.ts';
 import type { Tx } from './store/db.ts';
 import { personById } from './store/people.ts';
 import { activePairs } from './store/teams.ts';
+import { publicWinById } from './store/wins.ts';
 
 /*
  * What the stories are told with: people who do things in Slack, a clock, and what must be true after every story,
@@ -138,24 +139,47 @@ export class Story {
       this.untimely.push(`${user} ${date} ${time} ${message.text}`);
   }
 
+  /** The messages in which somebody's win stands because they said so, with its words. */
+  #published(): Map<Message, string> {
+    const rooms = [...this.workspace.channels.values()].filter(({ kind }) => kind === 'public');
+    const messages = rooms.flatMap(({ id }) => this.workspace.messages.get(id) ?? []);
+    if (messages.length === 0) return new Map();
+    const wins = this.practice.app.store.read((tx) =>
+      tx.db.all<{ id: string }>('SELECT id FROM public_win').map(({ id }) => publicWinById(tx, id)!),
+    );
+    return new Map(
+      messages.flatMap((message) => {
+        const win = wins.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
+        return win === undefined ? [] : [[message, win.text] as const];
+      }),
+    );
+  }
+
   /** Ends the story. Throws if something is wrong that never may be, whatever happened in it. */
   async end(): Promise<void> {
     const { workspace } = this;
+    const published = this.#published();
     await this.practice.stop();
     const messages = [...workspace.messages.values()].flat();
     const nonces = messages.flatMap(({ metadata }) => (metadata?.event_payload as { n?: string })?.n ?? []);
-    const said = JSON.stringify(messages) + this.logLines.join('\n');
+    const secret = messages.filter((message) => !published.has(message));
+    const said = JSON.stringify(secret) + this.logLines.join('\n');
     const wrong = [
       ...this.untimely.map((what) => `came at a wrong time: ${what}`),
       ...workspace.violations.map((one) => `Slack refuses ${one.method} ${one.pointer} ${one.rule}`),
       ...workspace.troubles.slice(this.expectedTroubles).map((one) => `${one.user} saw: ${one.what}`),
       ...this.logLines.filter((line) => line.includes('"level":"error"')),
       ...nonces.filter((one, place) => nonces.indexOf(one) < place).map((one) => `came twice: ${one}`),
-      ...[...this.typed].filter((words) => said.includes(words)).map((words) => `got out: ${words}`),
+      ...[...this.typed]
+        .filter((words) => said.includes(words) || isMoreThanAsked(published, words))
+        .map((words) => `got out: ${words}`),
     ];
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
   }
 }
+
+const isMoreThanAsked = (published: Map<Message, string>, words: string): boolean =>
+  [...published].some(([message, win]) => JSON.stringify(message).includes(words) && !win.includes(words));
 
 /** A person in front of Slack. What they do returns when the app has done all that follows from it. */
 export class Somebody {

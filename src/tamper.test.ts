@@ -17,6 +17,7 @@ import { summaryRoutes } from './slack/summary.ts';
 import { nextStepRoutes } from './slack/talk-next.ts';
 import { talkReadingRoutes } from './slack/talk-reading.ts';
 import { talkRoutes } from './slack/talk.ts';
+import { winRoutes } from './slack/wins.ts';
 import { grantRole, personBySlackId } from './store/people.ts';
 
 /*
@@ -40,6 +41,7 @@ const TABLES = [
   nextStepRoutes,
   talkReadingRoutes,
   helpRoutes,
+  winRoutes,
 ];
 const CLICKS = TABLES.flatMap(({ clicks }) => Object.keys(clicks ?? {}));
 const FORMS = TABLES.flatMap(({ forms, closings }) => Object.keys({ ...forms, ...closings }));
@@ -61,7 +63,7 @@ beforeEach(async () => {
   await story.import(CSV);
   await story.until('2027-01-11', '09:05');
   await kari.clicks('checkin.prepare');
-  await kari.sends({ strengths: SECRET });
+  await kari.sends({ strengths: SECRET, win: SECRET });
   await kari.closes();
   await story.person('UOLA').clicks('checkin.read');
   await story.person('UOLA').sends({ reply: SECRET });
@@ -105,6 +107,7 @@ function stored(): string {
       'goal',
       'action',
       'help',
+      'public_win',
       'pair',
       'team',
       'role',

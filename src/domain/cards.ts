@@ -1,6 +1,7 @@
 import type { Status } from './checkin.ts';
 import type { HelpAnswer, HelpStatus } from './help.ts';
 import type { Side } from './messages.ts';
+import type { WinProblem } from './wins.ts';
 
 /*
  * What stands in messages and on Home about a check-in: status, names and dates. No field of it is something that a person
@@ -31,6 +32,8 @@ export type CheckinCard = {
   talk: Talk;
   prepared: boolean;
   answered: boolean;
+  /** The reader is the manager and may say thanks for a win. */
+  win: boolean;
   draft: boolean;
   /** The reader has action points that wait to be ticked off. */
   hasActions: boolean;
@@ -62,10 +65,20 @@ export type HelpCard = {
   answer: HelpAnswer | null;
 };
 
+/** `isOpen`: it can still be tried again. */
+export type WinCard = {
+  card: 'win_not_posted';
+  checkinId: string;
+  channel: string;
+  problem: WinProblem;
+  isOpen: boolean;
+};
+
 export type Card =
   | CheckinCard
   | WelcomeCard
   | HelpCard
+  | WinCard
   | { card: 'stopped_asking'; other: string }
   | { card: 'handover'; pairId: string; manager: string }
   | { card: 'name_strength'; pairId: string; employee: string; wanted: boolean };

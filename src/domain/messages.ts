@@ -21,6 +21,12 @@ export type Fact =
   | { kind: 'help'; help: string }
   /** To the employee, at any hour: the manager has answered that. */
   | { kind: 'help_answered'; help: string }
+  /** To a channel: a win, because its writer said so. */
+  | { kind: 'public_win'; win: string }
+  /** Takes it out of the channel again. */
+  | { kind: 'win_taken_back'; win: string }
+  /** To its writer: Slack has refused it. */
+  | { kind: 'win_not_posted'; win: string }
   | { kind: 'digest'; week: string }
   | { kind: 'digest_held'; week: string; why: ChannelProblem }
   /** To the administrators: nobody can say whether the digest arrived, or Slack refused it. */
@@ -63,6 +69,10 @@ export function keyOf(fact: Fact): string {
     case 'help':
     case 'help_answered':
       return `${fact.kind}:${fact.help}`;
+    case 'public_win':
+    case 'win_taken_back':
+    case 'win_not_posted':
+      return `${fact.kind}:${fact.win}`;
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':

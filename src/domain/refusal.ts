@@ -23,6 +23,7 @@ export type Why =
   | 'too_busy'
   | 'channel_not_found'
   | 'channel_not_private'
+  | 'channel_not_public'
   | 'channel_shared'
   | 'channel_not_member'
   | 'channel_archived'

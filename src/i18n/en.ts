@@ -23,6 +23,8 @@ import { reportEn } from './report.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
+import { winsEn } from './wins.en.ts';
+
 export const en = {
   language: 'en' as 'en' | 'nb',
   format: formatsFor('en-GB'),
@@ -32,6 +34,7 @@ export const en = {
   actions: actionsEn,
   agenda: agendaEn,
   help: helpEn,
+  wins: winsEn,
   strengths: strengthsEn,
   career: careerEn,
   pulse: pulseEn,

@@ -24,6 +24,8 @@ import { reportNb } from './report.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
+import { winsNb } from './wins.nb.ts';
+
 export const nb: typeof en = {
   language: 'nb',
   format: formatsFor('nb-NO'),
@@ -33,6 +35,7 @@ export const nb: typeof en = {
   actions: actionsNb,
   agenda: agendaNb,
   help: helpNb,
+  wins: winsNb,
   strengths: strengthsNb,
   career: careerNb,
   pulse: pulseNb,

@@ -29,6 +29,7 @@ export const refusalsEn: Record<Why, string> = {
   channel_not_found: 'That channel cannot be found. Invite @samtale to it and choose it again.',
   channel_not_private:
     'The HR channel must be private, so that only HR reads the numbers. Choose a private channel.',
+  channel_not_public: 'A win goes to a channel that everybody can open. Choose another one.',
   channel_shared:
     'That channel is shared with another company. Choose one that only your own people can read.',
   channel_not_member: 'Samtale is not in that channel yet. Type /invite @samtale there and choose it again.',

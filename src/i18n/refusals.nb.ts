@@ -29,6 +29,7 @@ export const refusalsNb: Record<Why, string> = {
   too_busy: 'Samtale har det travelt et øyeblikk. Prøv igjen om et minutt; ingenting er mistet.',
   channel_not_found: 'Fant ikke den kanalen. Inviter @samtale til den og velg den på nytt.',
   channel_not_private: 'HR-kanalen må være privat, slik at bare HR leser tallene. Velg en privat kanal.',
+  channel_not_public: 'Det du lyktes med, kan bare deles i en kanal alle kan åpne. Velg en annen.',
   channel_shared: 'Den kanalen deles med et annet selskap. Velg en som bare deres egne kan lese.',
   channel_not_member:
     'Samtale er ikke med i den kanalen ennå. Skriv /invite @samtale der og velg den på nytt.',

@@ -2,9 +2,9 @@ import type { Checkboxes, MultiSelect, Option, OptionGroup, RadioButtons, Select
 import { html } from 'hono/html';
 import { renderConfirm, text } from './render-parts.ts';
 import { controlId, naming, wiring, type Field } from './render-spot.ts';
+import { isOffered } from './rooms.ts';
 import type { Html, Screen } from './screen.ts';
 import type { FieldValue } from './shown.ts';
-import type { Channel } from './workspace.ts';
 
 type Choosable = { label: string; value: string };
 type Group = { label: string; choices: Choosable[] };
@@ -49,16 +49,10 @@ function people(screen: Screen): Choosable[] {
     .toSorted((a, b) => a.label.localeCompare(b.label, screen.person.locale));
 }
 
-/** The channels that this person can see; one cannot pick a private channel without being in it. */
-function rooms(filter: unknown, screen: Screen): Choosable[] {
-  const include = (filter as { include?: string[] } | undefined)?.include ?? ['public', 'private'];
-  const visible = (channel: Channel) =>
-    !channel.archived &&
-    channel.kind !== 'dm' &&
-    include.includes(channel.kind) &&
-    (channel.kind === 'public' || channel.members.includes(screen.person.id));
-  return screen.channels.filter(visible).map((channel) => ({ label: `#${channel.name}`, value: channel.id }));
-}
+const rooms = (filter: unknown, { channels, person }: Screen): Choosable[] =>
+  channels
+    .filter((channel) => isOffered(channel, filter, person.id))
+    .map(({ id, name }) => ({ label: `#${name}`, value: id }));
 
 export function renderSelect(element: Select, field: Field, screen: Screen): Html {
   const [chosen = ''] = chosenIn(field.values[element.action_id ?? '']);

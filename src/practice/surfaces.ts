@@ -2,6 +2,7 @@ import { type Field, fieldsOf, isBlank, keepsValue, typed } from './fields.ts';
 import { optionsOf } from './payload-rules.ts';
 import { type Body, messageAction, viewAction } from './payloads.ts';
 import { fileObject, storeFile } from './web-api-files.ts';
+import { isOffered } from './rooms.ts';
 import type { Choice, Place } from './acts.ts';
 import type { Message, OpenView, ShownBlock, Values } from './shown.ts';
 import type { Person, Workspace } from './workspace.ts';
@@ -34,6 +35,7 @@ export function operate(
 /** True if the app is to hear of it. */
 function fill(workspace: Workspace, person: Person, surface: Surface, field: Field, choice: Choice): boolean {
   const { block, element } = field;
+  if (element.type.includes('conversations')) refuseHidden(workspace, person, element, choice);
   const value =
     typeof choice === 'object' && choice !== null && 'files' in choice
       ? { type: element.type, files: upload(workspace, person, choice.files) }
@@ -43,6 +45,16 @@ function fill(workspace: Workspace, person: Person, surface: Surface, field: Fie
   if (surface.open) delete surface.open.errors[block.block_id];
   workspace.changed();
   return block.type !== 'input' || (block.dispatch_action === true && dispatches(element, isBlank(value)));
+}
+
+/** Slack's clients list only what the filter lets through and the person can see. */
+function refuseHidden(workspace: Workspace, person: Person, element: Field['element'], choice: Choice): void {
+  const chosen = typeof choice === 'string' ? [choice] : Array.isArray(choice) ? choice : [];
+  for (const id of chosen) {
+    const channel = workspace.channels.get(id);
+    if (!channel || !isOffered(channel, element['filter'], person.id))
+      throw new Error(`${element.action_id} does not offer ${id} to ${person.name}.`);
+  }
 }
 
 function upload(workspace: Workspace, person: Person, files: { name: string; content: string }[]) {

@@ -18,6 +18,7 @@ import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
 import { usefulWeekOf } from './useful.ts';
 import { isStepOpen, mayWrite } from './talk.ts';
+import { winCard, winWaits } from './wins.ts';
 
 /*
  * What stands in a message at the moment it is sent or redrawn: status, names and dates. Never a word that somebody
@@ -44,6 +45,8 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
     case 'help':
     case 'help_answered':
       return helpCard(tx, fact.help, reader);
+    case 'win_not_posted':
+      return winCard(tx, fact.win);
     case 'handover': {
       const now = handoverOf(tx, reader);
       if (now?.pairId !== fact.pair) return { drop: 'ended' };
@@ -68,6 +71,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   const card = cardOf(tx, fact, reader);
   if ('drop' in card) return card;
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
+  if (card.card === 'win_not_posted' && !card.isOpen) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (pointless !== null) return { drop: pointless };
   const wait = waitingTime(tx, reader);
@@ -134,6 +138,7 @@ function checkinCard(
     talk: talkFor(reader, checkin),
     prepared: checkin.preparedAt !== null && pair.endedAt === null,
     answered: checkin.answeredAt !== null,
+    win: side === 'manager' && pair.endedAt === null && winWaits(tx, checkin, manager.id),
     draft: side === 'employee' && isOpen(checkin) && hasDraft(tx, reader.id, draftForm(pair.id)),
     hasActions: pair.endedAt === null && ownActions(tx, { employee, side }).length > 0,
     iTalked: hasTalked(checkin, side),

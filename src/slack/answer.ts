@@ -16,6 +16,7 @@ export const answerRoutes: Routes = {
     'checkin.thank': thank,
     'report.older': openOlder,
     'report.talked': sayTalked,
+    'win.thank': thank,
   },
   forms: { 'checkin.answer': sendAnswer, 'agenda.first': answerFirst },
 };
@@ -45,10 +46,11 @@ function openOlder(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   return [{ do: form === undefined ? 'open' : 'push', view: screenOf(tx, who, reached) }];
 }
 
-function thank(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+function thank(tx: Tx, who: Who, { value, form, message }: Click): Effect[] {
   const said = { reply: '', point: '', thanks: true };
-  const reached = answer(tx, who.person, value, said, form?.message?.ts);
+  const reached = answer(tx, who.person, value, said, (message ?? form?.message)?.ts);
   if (!reached.ok) return done(who, reached);
+  if (form === undefined) return [{ do: 'redraw' }];
   return [{ do: 'update', view: screenOf(tx, who, reached) }, { do: 'redraw' }];
 }
 

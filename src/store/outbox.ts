@@ -48,7 +48,8 @@ export function enqueue(tx: Tx, message: Outgoing): boolean {
 }
 
 /** Sending it twice does no harm: the last state wins. */
-export const isRepeatable = (fact: Fact): boolean => fact.kind === 'refresh' || fact.kind === 'home';
+export const isRepeatable = ({ kind }: Fact): boolean =>
+  kind === 'refresh' || kind === 'home' || kind === 'win_taken_back';
 
 const rowById = prepared((db) =>
   db

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Preparation } from '../domain/checkin.ts';
 import type { Tx } from './db.ts';
 import { preparation, preparationAnswer } from './schema.ts';
@@ -43,3 +43,11 @@ export function keepPreparation(
     tx.db.insert(preparationAnswer).values({ checkinId, field, content }).run();
   }
 }
+
+/** Whether anything was written there, without reading it. */
+export const hasWritten = (tx: Tx, checkinId: string, field: string): boolean =>
+  tx.db
+    .select({ field: preparationAnswer.field })
+    .from(preparationAnswer)
+    .where(and(eq(preparationAnswer.checkinId, checkinId), eq(preparationAnswer.field, field)))
+    .get() !== undefined;

@@ -545,6 +545,12 @@ export const publicWin = sqliteTable(
     channel: text('channel').notNull(),
     content: sealed('content').notNull(),
     at: moment('at').notNull(),
+    /** Of its message in the channel; null: it does not stand there, as far as we know. */
+    ts: text('ts'),
+    problem: text('problem', {
+      enum: ['not_in_channel', 'archived', 'not_public', 'not_allowed', 'unsure', 'other'],
+    }),
+    takenBackAt: moment('taken_back_at'),
   },
   (t) => [index('win_of_checkin').on(t.checkinId)],
 );

@@ -24,6 +24,7 @@ import { goalLine, type ReportData, reportBlocks } from './report.ts';
 import { careerLines } from './career.ts';
 import { wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsRead } from './strengths.ts';
+import { winButton } from './wins.ts';
 
 export type ReadingData = {
   /** The check-in, or the pair where nothing has been prepared yet. */
@@ -82,7 +83,8 @@ function intro(texts: Texts, { side, preparation, employee, when, next }: Readin
   return [section(escape(read.intro(employee, when))), ...ahead];
 }
 
-function words(texts: Texts, { preparation, questions, side, of }: ReadingData): KnownBlock[] {
+function words(texts: Texts, data: ReadingData): KnownBlock[] {
+  const { preparation, questions, side } = data;
   if (preparation === null) return side === 'manager' ? [] : [section(texts.checkin.read.nothing)];
   const t = texts.checkin.read;
   const { fields: written, important } = preparation;
@@ -92,14 +94,19 @@ function words(texts: Texts, { preparation, questions, side, of }: ReadingData):
     .map((question) => {
       const mark = question.id === important ? `  ·  ${t.important}` : '';
       const label = escape(wordingOf(texts, question).label);
-      const asksForHelp = side === 'manager' && (question.id === 'support' || question.id === 'need');
-      const take = asksForHelp
-        ? button('action.support', texts.actions.support, of)
-        : question.id === 'develop'
-          ? button('goal.develop', texts.goals.toGoal, of)
-          : undefined;
-      return section(`*${label}*${mark}\n${quote(written[question.id] ?? '')}`, take);
+      return section(
+        `*${label}*${mark}\n${quote(written[question.id] ?? '')}`,
+        beside(texts, question.id, data),
+      );
     });
+}
+
+/** What can be made of an answer. */
+function beside(texts: Texts, question: string, { side, of, thanked }: ReadingData): Button | undefined {
+  if (question === 'win') return winButton(texts, { side, checkinId: of, thanked });
+  if (question === 'develop') return button('goal.develop', texts.goals.toGoal, of);
+  const asksForHelp = side === 'manager' && (question === 'support' || question === 'need');
+  return asksForHelp ? button('action.support', texts.actions.support, of) : undefined;
 }
 
 function work(texts: Texts, data: ReadingData): KnownBlock[] {

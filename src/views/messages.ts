@@ -3,6 +3,7 @@ import type { Card, CheckinCard, HelpCard, Talk, WelcomeCard } from '../domain/c
 import type { HelpStatus } from '../domain/help.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
+import { notPostedMessage } from './wins.ts';
 import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
 
 /** `text` is what a notification shows and a screen reader reads first. */
@@ -16,6 +17,8 @@ export function cardMessage(texts: Texts, data: Card): Message {
       return welcomeMessage(texts, data);
     case 'help':
       return helpMessage(texts, data);
+    case 'win_not_posted':
+      return notPostedMessage(texts, data);
     case 'handover': {
       const text = escape(texts.handover.message(data.manager));
       const choose = button('handover.open', texts.handover.button, data.pairId);
@@ -142,7 +145,7 @@ function leftButtons(texts: Texts, data: CheckinCard): Button[] {
     : [];
   const useful = data.useful === null ? [] : [button('useful.open', texts.useful.button, data.useful)];
   const talked = data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id)] : [];
-  return [...talked, ...useful, ...sheetButton(texts, data), ...read];
+  return [...talked, ...useful, ...sheetButton(texts, data), ...read, ...thanksButton(texts, data)];
 }
 
 /** After a talk that was held it asks for the next step, until one of the two has answered. */
@@ -173,8 +176,13 @@ function readButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] 
   if (!data.prepared) return [];
   const t = texts.checkin.button;
   const first = data.answered || asked ? {} : { style: 'primary' as const };
-  return [button('checkin.read', data.answered ? t.readAgain : t.read, data.id, first)];
+  const read = button('checkin.read', data.answered ? t.readAgain : t.read, data.id, first);
+  return [read, ...thanksButton(texts, data)];
 }
+
+/** One tap; the win itself is read in the form. */
+const thanksButton = (texts: Texts, { win, id }: CheckinCard): Button[] =>
+  win ? [button('win.thank', texts.wins.thank, id)] : [];
 
 function skipButton(texts: Texts, id: string): Button {
   const { title, text, yes, no } = texts.checkin.confirmSkip;

@@ -4,6 +4,7 @@ import type {
   Checkboxes,
   ConfirmationDialog,
   ContextBlock,
+  ConversationsSelect,
   Datepicker,
   InputBlock,
   KnownBlock,
@@ -102,7 +103,13 @@ export const confirmation = (title: string, text: string, yes: string, no: strin
   deny: plain(cut(no, 30)),
 });
 
-type InputElement = PlainTextInput | StaticSelect | RadioButtons | Checkboxes | Datepicker;
+type InputElement =
+  | PlainTextInput
+  | StaticSelect
+  | RadioButtons
+  | Checkboxes
+  | Datepicker
+  | ConversationsSelect;
 
 /** A question with its answer. `hint` says who reads it. The action id is 'typed' where Slack sends what is being typed. */
 export function input(

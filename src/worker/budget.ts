@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 export type Method =
   | 'chat.postMessage'
   | 'chat.update'
+  | 'chat.delete'
   | 'views.publish'
   | 'conversations.history'
   | 'users.info'
@@ -31,6 +32,7 @@ const steady = (perMinute: number, burst: number): Rate => ({
 const RATES: Record<Method, Rate> = {
   'chat.postMessage': { start: 4, most: 8, least: 0.5, burst: 4 },
   'chat.update': steady(40, 8),
+  'chat.delete': steady(40, 8),
   'views.publish': steady(80, 8),
   'conversations.history': steady(40, 4),
   'users.info': steady(80, 8),

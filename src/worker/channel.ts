@@ -3,6 +3,7 @@ import { channelProblem } from '../domain/channel.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
 import { noteReaders, tellDigestHeld } from '../service/digests.ts';
 import { noteChannelProblem } from '../service/overview.ts';
+import { winFailed } from '../service/wins.ts';
 import type { Store } from '../store/db.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { classify } from './outcome.ts';
@@ -17,8 +18,16 @@ type GuardOptions = { store: Store; clients: { bulk: WebClient }; self: () => st
  * out since HR chose it. Then the digest waits and the administrators are told, once for each reason.
  */
 export function createChannelGuard({ store, clients, self }: GuardOptions) {
-  async function beforePost(row: OutboxRow): Promise<'go' | { wait: number }> {
+  /** A public channel cannot be looked into without a scope that we do not ask for; a private one says that it is. */
+  async function beforeWin(win: string, channel: string): Promise<'go' | { drop: string }> {
+    if (!(await isPrivate(clients.bulk, channel))) return 'go';
+    store.transact((tx) => winFailed(tx, win, 'not_public'));
+    return { drop: 'not_public' };
+  }
+
+  async function beforePost(row: OutboxRow): Promise<'go' | { wait: number } | { drop: string }> {
     const { fact, recipient } = row;
+    if (fact.kind === 'public_win') return beforeWin(fact.win, recipient);
     if (fact.kind !== 'digest') return 'go';
     const problem = await problemOf(clients.bulk, recipient);
     if (problem === null) {
@@ -49,6 +58,15 @@ async function membersOf(client: WebClient, channel: string): Promise<string[]> 
     return answer.members ?? [];
   } catch {
     return [];
+  }
+}
+
+async function isPrivate(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    const answer = await client.conversations.info({ channel });
+    return answer.channel?.is_private === true || answer.channel?.is_ext_shared === true;
+  } catch {
+    return false;
   }
 }
 

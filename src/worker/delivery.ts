@@ -11,6 +11,7 @@ import type { Budget } from './budget.ts';
 export type Rendered =
   | { send: 'post'; text: string; blocks: Block[] }
   | { send: 'update'; channel: string; ts: string; text: string; blocks: Block[] }
+  | { send: 'delete'; channel: string; ts: string }
   | { send: 'publish'; user: string; view: HomeView }
   | { drop: string }
   | { wait: number };

@@ -39,6 +39,7 @@ const CODES = {
   gone: [
     'message_not_found',
     'cant_update_message',
+    'cant_delete_message',
     'edit_window_closed',
     'message_not_owned_by_app',
     'thread_not_found',

@@ -1,7 +1,7 @@
 import type { FactKind } from '../domain/messages.ts';
 
 interface Policy {
-  method: 'chat.postMessage' | 'chat.update' | 'views.publish';
+  method: 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'views.publish';
   /**
    * When it may or may not have arrived and cannot be looked up: 'again' where twice is the same as once; 'drop' what
    * something later makes up for; 'fail' what a person has to decide about.
@@ -17,6 +17,9 @@ export const POLICIES: Record<FactKind, Policy> = {
   home: { method: 'views.publish', whenUnsure: 'again' },
   help: post('drop'),
   help_answered: post('drop'),
+  win_taken_back: { method: 'chat.delete', whenUnsure: 'again' },
+  public_win: post('fail'),
+  win_not_posted: post('drop'),
   test_prompt: post('drop'),
   role_request: post('drop'),
   prepared: post('drop'),
@@ -37,7 +40,9 @@ export const POLICIES: Record<FactKind, Policy> = {
 };
 
 /** The kinds that wait for the same of Slack's limits. */
-export const LANES = (['chat.update', 'views.publish', 'chat.postMessage'] as const).map((method) => ({
-  method,
-  kinds: (Object.keys(POLICIES) as FactKind[]).filter((kind) => POLICIES[kind].method === method),
-}));
+export const LANES = (['chat.update', 'chat.delete', 'views.publish', 'chat.postMessage'] as const).map(
+  (method) => ({
+    method,
+    kinds: (Object.keys(POLICIES) as FactKind[]).filter((kind) => POLICIES[kind].method === method),
+  }),
+);

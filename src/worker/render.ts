@@ -4,6 +4,7 @@ import { digestNow } from '../service/digests.ts';
 import { cardOf, contentToSend } from '../service/messages.ts';
 import { isSetupFact, noticeOf, type SetupFact } from '../service/notices.ts';
 import { languageOf } from '../service/people.ts';
+import { winToPost, winToRemove } from '../service/wins.ts';
 import type { Tx } from '../store/db.ts';
 import { findRow, type OutboxRow } from '../store/outbox.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
@@ -16,6 +17,7 @@ import {
 } from '../views/digest.ts';
 import { cardMessage, type Message } from '../views/messages.ts';
 import { noticeMessage } from '../views/setup-people.ts';
+import { winMessage } from '../views/wins.ts';
 import type { Rendered } from './delivery.ts';
 
 /** The words of a row, chosen at the moment it is sent: language, state and names of now. */
@@ -24,6 +26,8 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
     const { fact } = row;
     if (fact.kind === 'refresh') return refreshed(tx, fact.of);
     if (fact.kind === 'digest') return { send: 'post', ...digestOf(tx, fact.week) };
+    if (fact.kind === 'public_win') return publicWin(tx, fact.win);
+    if (fact.kind === 'win_taken_back') return takenBack(tx, fact.win);
     const reader = personBySlackId(tx, row.recipient);
     if (reader === undefined) return { drop: 'unknown_person' };
     if (fact.kind === 'digest_held')
@@ -46,6 +50,18 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
 /** To a channel, so in the company's language. */
 const digestOf = (tx: Tx, week: string): Message =>
   digestMessage(textsFor(settings(tx).language), digestNow(tx, week));
+
+/** To a channel too. */
+function publicWin(tx: Tx, id: string): Rendered {
+  const win = winToPost(tx, id);
+  if ('drop' in win) return win;
+  return { send: 'post', ...winMessage(textsFor(settings(tx).language), win) };
+}
+
+function takenBack(tx: Tx, id: string): Rendered {
+  const at = winToRemove(tx, id);
+  return 'drop' in at ? at : { send: 'delete', ...at };
+}
 
 /** About the setup, for those who look after it: also while their own check-ins are paused. */
 function noticed(tx: Tx, fact: SetupFact, reader: Person): Message | { drop: string } {

@@ -24,7 +24,12 @@ const MINUTE = 60_000;
 const NO_CONNECTION_PAUSE_MS = 5_000;
 
 type Sendable = Extract<Rendered, { send: string }>;
-const METHODS = { post: 'chat.postMessage', update: 'chat.update', publish: 'views.publish' } as const;
+const METHODS = {
+  post: 'chat.postMessage',
+  update: 'chat.update',
+  delete: 'chat.delete',
+  publish: 'views.publish',
+} as const;
 
 /**
  * Sends one waiting row: asks whether it may go, renders and claims it in one transaction, calls Slack, notes what
@@ -116,6 +121,9 @@ async function callSlack(desk: Desk, row: OutboxRow, message: Sendable): Promise
       await chat.update({ channel, ts, text, blocks: shown(desk, row, blocks) });
       return null;
     }
+    case 'delete':
+      await chat.delete({ channel: message.channel, ts: message.ts });
+      return null;
     case 'publish':
       await views.publish({ user_id: message.user, view: message.view });
       return null;
