@@ -83,7 +83,3 @@ export function changeAction(
   const all = { ...rest, ...(text === undefined ? {} : { content: seal(tx, id, text) }) };
   if (Object.keys(all).length > 0) tx.db.update(action).set(all).where(eq(action.id, id)).run();
 }
-
-export const deleteAction = (tx: Tx, id: string): void => {
-  tx.db.delete(action).where(eq(action.id, id)).run();
-};
