@@ -17,9 +17,14 @@ const MINUTE = 60_000;
 export const SETUP = MONDAY - 3 * DAY + 10 * 60 * MINUTE;
 export const WELCOME = SETUP + 180 * MINUTE;
 
+/** The mornings of the first week, in which each pair has its first talk; from morning 0 on the app is killed. */
+export const IN_PEACE = [-5, -4, -3, -2, -1];
+
+const weekdayOf = (n: number): number => (n + IN_PEACE.length) % WEEKDAYS.length;
+
 /** 08:50 on the nth working day: the prompts of the day have just become due, the reminders can still be sent. */
 export const morning = (n: number): number =>
-  MONDAY + (Math.floor(n / 5) * 7 + (n % 5)) * DAY + (8 * 60 + 50) * MINUTE;
+  MONDAY + (Math.floor(n / 5) * 7 + 7 + weekdayOf(n)) * DAY + (8 * 60 + 50) * MINUTE;
 
 export const PROMPT = 'prompt=1 08:45';
 
@@ -48,4 +53,4 @@ export function furnishCompany(workspace: Workspace): Company {
 
 /** Whose talk is on the working day after the nth, so that they are asked on the nth. */
 export const dueOn = ({ employees }: Company, n: number): string[] =>
-  employees.filter(({ weekday }) => weekday === (n + 1) % WEEKDAYS.length).map(({ id }) => id);
+  employees.filter(({ weekday }) => weekday === weekdayOf(n + 1)).map(({ id }) => id);

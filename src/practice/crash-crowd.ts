@@ -48,6 +48,20 @@ export class Crowd {
     await this.#working;
   }
 
+  /** Whatever managers are asked to name. */
+  async nameStrengths(): Promise<void> {
+    for (const user of this.#options.company.managers) {
+      const asked = this.#hands.buttons(user, 0).filter(({ action }) => action === 'strength.name');
+      for (const button of asked) {
+        const form = await this.#hands.press(user, button);
+        if (form === null) throw new Error('There is no form for a strength.');
+        await this.#hands.fill(user, form, { first: this.#newText() });
+        await this.#hands.send(user, form);
+        await this.#hands.closeAll(user);
+      }
+    }
+  }
+
   async #pair(): Promise<void> {
     const { dice, company, clock } = this.#options;
     while (!this.#resting) {

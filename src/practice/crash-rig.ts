@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
-import { furnishCompany, morning, PROMPT, SETUP, WELCOME } from './crash-company.ts';
+import { dueOn, furnishCompany, IN_PEACE, morning, PROMPT, SETUP, WELCOME } from './crash-company.ts';
 import { Crowd } from './crash-crowd.ts';
 import { watchPosts } from './crash-posts.ts';
 import { AppProcess, type LogLine, ShiftedClock } from './crash-process.ts';
@@ -82,7 +82,8 @@ async function freePort(): Promise<number> {
 }
 
 /** The company is set up by its operator and, when what was set up can no longer be undone, welcomed. */
-export async function setUp({ clock, app, folder, company, posts }: Rig): Promise<void> {
+export async function setUp(rig: Rig): Promise<void> {
+  const { clock, app, folder, company, posts } = rig;
   await started(app);
   await app.kill();
   const file = join(folder, 'people.csv');
@@ -93,6 +94,18 @@ export async function setUp({ clock, app, folder, company, posts }: Rig): Promis
   await started(app);
   const everybody = company.employees.length + company.managers.length;
   await until(() => posts.length >= everybody, 'Not everybody was welcomed.');
+  await app.kill();
+  for (const n of IN_PEACE) await firstTalks(rig, n);
+}
+
+/** Before the first talk of a pair its manager names a strength: until then the form of the other does not open. */
+async function firstTalks({ clock, app, company, posts, crowd }: Rig, n: number): Promise<void> {
+  clock.set(morning(n));
+  await started(app);
+  const asked = () =>
+    posts.filter(({ at, buttons }) => at >= morning(n) && buttons.includes('strength.name')).length;
+  await until(() => asked() >= dueOn(company, n).length, 'Not every manager was asked for a strength.');
+  await crowd.nameStrengths();
   await app.kill();
 }
 
