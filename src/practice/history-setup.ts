@@ -4,13 +4,18 @@ import type { Practice } from './practice.ts';
 import type { OpenView } from './shown.ts';
 
 /** What the administrator and HR do on the first morning, all of it in the app: until every team has its talks. */
-export async function setUpCompany(practice: Practice, hands: Hands, teams: CastTeam[]): Promise<void> {
+export async function setUpCompany(
+  practice: Practice,
+  hands: Hands,
+  teams: CastTeam[],
+  language?: 'en',
+): Promise<void> {
   const home = homeOf(practice, hands);
   await practice.act({ do: 'invite', user: HR_IDS[0]!, channel: HR_CHANNEL });
   await home.form('setup.channel', { channel: HR_CHANNEL });
   await home.form('setup.people', { hr: HR_IDS });
   await confirmColleagues(practice, hands);
-  await home.apply(await home.form('setup.settings', { small: 'leave_out' }));
+  await home.apply(await home.form('setup.settings', { small: 'leave_out', ...(language && { language }) }));
   for (const goal of COMPANY_GOALS) await publish(practice, hands, home, goal);
   await addTeam(home, teams[0]!);
   await uploadTeams(practice, home, teams.slice(1));

@@ -47,7 +47,8 @@ const BREAKS = [
   },
 ];
 
-export type HistoryOptions = { teams?: CastTeam[]; weeks?: number };
+/** `language`: of the HR channel, if it is not the one of the country. */
+export type HistoryOptions = { teams?: CastTeam[]; weeks?: number; language?: 'en' };
 
 /**
  * Lives the company's weeks: moves the clock and does what people do, through the same front door as anybody. The same
@@ -56,7 +57,7 @@ export type HistoryOptions = { teams?: CastTeam[]; weeks?: number };
 export async function liveHistory(
   practice: Practice,
   onProgress: (done: number, total: number) => void,
-  { teams = TEAMS, weeks = HISTORY.weeks }: HistoryOptions = {},
+  { teams = TEAMS, weeks = HISTORY.weeks, language }: HistoryOptions = {},
 ): Promise<void> {
   const { workspace } = practice;
   const hands = createHands(workspace, (act) => practice.actOnly(act));
@@ -78,7 +79,7 @@ export async function liveHistory(
   const limits = workspace.limits;
   // The app keeps to its own pace all the same; this only spares the counting.
   workspace.limits = 'off';
-  await setUpCompany(practice, hands, teams);
+  await setUpCompany(practice, hands, teams, language);
   const people = peopleOf(teams);
   const days = weeks * 5 + 2;
   for (let day = 0; day < days; day += 1) {

@@ -6,7 +6,7 @@ import { faultOf, type Log } from '../log.ts';
 import { practiceApi } from './api.ts';
 import { ADMIN_ID, castMember, furnish, TOUR } from './cast.ts';
 import { type Folder, openFolder } from './folder.ts';
-import { HISTORY, liveHistory } from './history.ts';
+import { HISTORY, type HistoryOptions, liveHistory } from './history.ts';
 import { createPage } from './page.ts';
 import type { PracticePort } from './page-port.ts';
 import { createPractice, type Practice } from './practice.ts';
@@ -26,6 +26,7 @@ export async function startPractice(
   config: PracticeConfig,
   log: Log,
   fresh: boolean = process.argv.includes('--fresh'),
+  history: HistoryOptions = {},
 ): Promise<RunningPractice> {
   let show: (page: Hono) => void = () => {};
   const site = new Promise<Hono>((resolve) => (show = resolve));
@@ -40,7 +41,7 @@ export async function startPractice(
   const { port: number } = server.address() as { port: number };
   const address = `http://localhost:${number}`;
   welcome(address, folder);
-  if (folder.left === null) void make(stage, log);
+  if (folder.left === null) void make(stage, log, history);
   return {
     address,
     stop: async () => {
@@ -78,14 +79,15 @@ function openPractice(config: PracticeConfig, log: Log, { databaseFile, dataKey,
 }
 
 /** The history; only with its end is there anything to keep. */
-async function make(stage: Stage, log: Log): Promise<void> {
+async function make(stage: Stage, log: Log, options: HistoryOptions): Promise<void> {
   const label = 'Tolv uker blir til · Twelve weeks are being lived';
   stage.progress = { label, done: 0, total: HISTORY.days };
   try {
-    await liveHistory(stage.practice, (done, total) => {
+    const onProgress = (done: number, total: number) => {
       stage.progress = { label, done, total };
       stage.practice.workspace.changed();
-    });
+    };
+    await liveHistory(stage.practice, onProgress, options);
     await stage.practice.moveInto(stage.folder.databaseFile);
     say('The history is complete.');
     Object.assign(stage, { progress: null, kept: true });

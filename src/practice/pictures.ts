@@ -14,11 +14,14 @@ import { practiceConfig } from './practice.ts';
 
 const FOLDER = 'docs/images';
 const WIDTH = 615;
+/** So that the whole of a long message can be seen at once; a form takes no more than the window has. */
+const TALL = 2400;
+const USUAL = 900;
 
 type Stage = { page: Page; address: string };
 
-async function be({ page, address }: Stage, user: string, place: string): Promise<void> {
-  await page.goto(`${address}/?as=${user}&in=${place}&lang=en`);
+async function be({ page, address }: Stage, user: string, place: string, language = 'en'): Promise<void> {
+  await page.goto(`${address}/?as=${user}&in=${place}&lang=${language}`);
 }
 
 const press = ({ page }: Stage, name: string) =>
@@ -37,9 +40,41 @@ async function picture({ page }: Stage, of: string, name: string, height?: numbe
 }
 
 async function story(stage: Stage): Promise<void> {
-  const { page } = stage;
+  await high(stage, TALL);
+  await be(stage, 'U0INGRID', 'C0HR');
+  await picture(stage, '.message', 'digest');
+  await high(stage, USUAL);
+  await speak(stage, 'en');
+  await aWeekLater(stage);
   await be(stage, 'U0KARI', 'dm');
   await picture(stage, '.message', 'message');
+  await prepare(stage);
+  await high(stage, TALL);
+  await be(stage, 'U0KARI', 'home');
+  await picture(stage, '#main', 'home', USUAL);
+}
+
+const high = ({ page }: Stage, height: number) => page.setViewportSize({ width: WIDTH, height });
+
+/** Kari's own choice, in her settings. */
+async function speak(stage: Stage, language: 'en' | 'nb'): Promise<void> {
+  const { page } = stage;
+  await be(stage, 'U0KARI', 'home');
+  await page.locator('[data-action="me.settings"]').last().click();
+  await page.locator('#modal select').first().selectOption(language);
+  await page.locator('#modal button[type=submit]').click();
+  await page.keyboard.press('Escape');
+}
+
+/** The first talk of a month asks other questions than the text beside the picture tells of. */
+async function aWeekLater({ address }: Stage): Promise<void> {
+  const body = JSON.stringify({ advance: 7 * 24 * 60 * 60 * 1000 });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${address}/api/clock`, { method: 'POST', headers, body });
+}
+
+async function prepare(stage: Stage): Promise<void> {
+  const { page } = stage;
   await press(stage, 'Prepare');
   await page
     .getByLabel('Where did you use your strengths?')
@@ -51,16 +86,13 @@ async function story(stage: Stage): Promise<void> {
   await picture(stage, '#modal', 'pulse');
   await pressInForm(stage, 'Save');
   await page.keyboard.press('Escape');
-  await be(stage, 'U0KARI', 'home');
-  await picture(stage, '#main', 'home');
-  await be(stage, 'U0INGRID', 'C0HR');
-  await picture(stage, '.message', 'digest');
 }
 
 async function historyIsMade(running: RunningPractice): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${running.address}/api/progress`);
-    if ((await answer.json()) === null) return;
+    // While it lives a day it may keep a connection waiting for too long.
+    const answer = await fetch(`${running.address}/api/progress`).catch(() => null);
+    if (answer !== null && (await answer.json()) === null) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -72,12 +104,14 @@ async function main(): Promise<void> {
     config,
     jsonLog('error', () => 0),
     false,
+    { language: 'en' },
   );
   const browser = await launchChromium();
   try {
     await historyIsMade(running);
-    const page = await browser.newPage({ viewport: { width: WIDTH, height: 900 }, deviceScaleFactor: 2 });
-    await story({ page, address: running.address });
+    const page = await browser.newPage({ viewport: { width: WIDTH, height: USUAL }, deviceScaleFactor: 2 });
+    const stage = { page, address: running.address };
+    await story(stage);
   } finally {
     await browser.close();
     await running.stop();

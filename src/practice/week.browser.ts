@@ -52,7 +52,7 @@ it('the history is made while one looks on', { timeout: HISTORY_MS }, async () =
 it('Kari prepares and answers the statements, Ola answers her, both have talked, Ingrid reads the digest', async () => {
   await be('U0KARI', 'dm');
   await press('Forbered deg');
-  await form().getByLabel('Hvor fikk du brukt styrkene dine?').fill('Jeg fikk ryddet i køen.');
+  await form().getByLabel('Hva fungerer godt?').fill('Det korte møtet hver morgen.');
   await form().getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => form().innerText()).toContain('Sendt. Bare du og Ola Lunde kan lese det.');
   await form().getByText('4 · Ganske enig').first().click();
@@ -62,7 +62,7 @@ it('Kari prepares and answers the statements, Ola answers her, both have talked,
 
   await be('U0OLA', 'dm');
   await press('Les og svar');
-  await expect.poll(() => form().innerText()).toContain('Jeg fikk ryddet i køen.');
+  await expect.poll(() => form().innerText()).toContain('Det korte møtet hver morgen.');
   await form().getByLabel('Svar').fill('Godt jobba.');
   await form().getByRole('button', { name: 'Send', exact: true }).click();
   await page.keyboard.press('Escape');
