@@ -30,7 +30,6 @@ export const goalsEn = {
   parent: 'Is it part of a larger goal?',
   strength: 'Which strength does it build on?',
   none: 'None',
-  optional: 'If you like.',
   reader: (manager: string) =>
     `Read by you and your manager, now ${manager}. Goals follow you to a new manager.`,
   managerReader: (employee: string) =>
@@ -68,6 +67,7 @@ export const goalsEn = {
   carriedOn: (goal: string) => `Carried on in: ${goal}`,
   said: (name: string, outcome: string) => `${name}: ${outcome}`,
   viewAwaited: (name: string) => `${name} has not said yet how it looks from there.`,
+  ownViewAwaited: 'You have not said yet how you see it.',
   agrees: (name: string) => `${name} sees it the same way.`,
 
   change: 'Change',

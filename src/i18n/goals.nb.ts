@@ -24,7 +24,6 @@ export const goalsNb: typeof goalsEn = {
   parent: 'Er det en del av et større mål?',
   strength: 'Hvilken styrke bygger det på?',
   none: 'Ingen',
-  optional: 'Hvis du vil.',
   reader: (manager) =>
     `Leses av deg og lederen din, nå ${manager}. Målene følger med deg om du får en ny leder.`,
   managerReader: (employee) =>
@@ -65,6 +64,7 @@ export const goalsNb: typeof goalsEn = {
   carriedOn: (goal) => `Går videre i: ${goal}`,
   said: (name, outcome) => `${name}: ${outcome.toLowerCase()}`,
   viewAwaited: (name) => `${name} har ikke sagt ennå hvordan det ser ut derfra.`,
+  ownViewAwaited: 'Du har ikke sagt ennå hvordan du ser det.',
   agrees: (name) => `${name} ser det på samme måte.`,
 
   change: 'Endre',

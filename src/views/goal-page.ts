@@ -135,7 +135,7 @@ function outcome(texts: Texts, data: GoalPageData): KnownBlock[] {
   return [
     said(data.employee, data.outcome, data.result),
     !data.managerSaid || data.managerOutcome === null
-      ? small(escape(t.viewAwaited(data.manager)))
+      ? small(data.side === 'manager' ? t.ownViewAwaited : escape(t.viewAwaited(data.manager)))
       : isSame
         ? small(escape(t.agrees(data.manager)))
         : said(data.manager, data.managerOutcome, data.managerView),
@@ -143,7 +143,7 @@ function outcome(texts: Texts, data: GoalPageData): KnownBlock[] {
   ];
 }
 
-function steps(texts: Texts, { steps: far, parts, actions, state }: GoalPageData): KnownBlock[] {
+function steps(texts: Texts, { parts, actions, state }: GoalPageData): KnownBlock[] {
   const t = texts.goals;
   if (parts.length + actions.length === 0) return state === 'open' ? [small(t.noSteps)] : [];
   const lines = actions.slice(0, MOST_ACTIONS).map(({ text, done }) => {
@@ -152,7 +152,6 @@ function steps(texts: Texts, { steps: far, parts, actions, state }: GoalPageData
   });
   const more = actions.length > MOST_ACTIONS ? [t.more(actions.length - MOST_ACTIONS)] : [];
   return [
-    ...(far.of === 0 ? [] : [section(stepsText(texts, far))]),
     ...(parts.length === 0 ? [] : [section(`*${t.parts}*`)]),
     ...parts
       .slice(0, MOST_PARTS)

@@ -85,7 +85,7 @@ function linkFields(texts: Texts, data: GoalFormData, hint: string): KnownBlock[
   const field = (block: string, label: string, options: PlainTextOption[], chosen?: string | null) => {
     const choices = [...options.slice(0, MOST_CHOICES), option(t.none, NONE)];
     const element = select('v', choices, { chosen });
-    return options.length === 0 ? [] : [input(block, label, element, { hint: `${t.optional} ${hint}` })];
+    return options.length === 0 ? [] : [input(block, label, element, { hint })];
   };
   return [
     ...field('company', t.company, company, given.companyGoalId),
