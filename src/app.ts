@@ -11,48 +11,13 @@ import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
 import { winFailed, winPosted } from './service/wins.ts';
-import { actionRoutes, actionsHome } from './slack/actions.ts';
-import { agendaHome, agendaRoutes } from './slack/agenda.ts';
-import { pointRoutes } from './slack/points.ts';
-import { answerRoutes } from './slack/answer.ts';
 import { boltLogger } from './slack/bolt-log.ts';
-import { calendarRoutes } from './slack/calendar-file.ts';
-import { checkinRoutes } from './slack/checkin.ts';
 import { clientOptions } from './slack/client.ts';
 import { createClients } from './slack/clients.ts';
 import { createDesk } from './slack/desk.ts';
-import { goalRoutes, goalsHome } from './slack/goals.ts';
-import {
-  greetingHome,
-  homeFor,
-  type HomeSection,
-  lastHome,
-  reportsHome,
-  settingsHome,
-  talksHome,
-} from './slack/home.ts';
-import { halfYearRoutes } from './slack/half-year.ts';
-import { handoverRoutes, handoverSection } from './slack/handover.ts';
-import { historyHome, historyRoutes } from './slack/history.ts';
-import { helpHome, helpRoutes } from './slack/help.ts';
-import type { Routes } from './slack/listen.ts';
-import { outcomeRoutes } from './slack/outcomes.ts';
-import { meRoutes } from './slack/me.ts';
-import { digestRoutes } from './slack/digest.ts';
-import { pairRoutes } from './slack/pair.ts';
-import { pulseHome, pulseRoutes } from './slack/pulse.ts';
+import { homeFor } from './slack/home.ts';
+import { HOME, routesOf } from './slack/nouns.ts';
 import { listen } from './slack/routes.ts';
-import { questionRoutes } from './slack/questions.ts';
-import { careerHome, careerRoutes } from './slack/career.ts';
-import { reportRoutes } from './slack/report.ts';
-import { strengthRoutes, strengthsHome } from './slack/strengths.ts';
-import { summaryRoutes } from './slack/summary.ts';
-import { usefulHome, usefulRoutes } from './slack/useful.ts';
-import { talkReadingRoutes } from './slack/talk-reading.ts';
-import { nextStepRoutes } from './slack/talk-next.ts';
-import { talkRoutes } from './slack/talk.ts';
-import { setupHome, setupRoutes, timesHome } from './slack/setup.ts';
-import { winRoutes, winsHome } from './slack/wins.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
@@ -102,28 +67,6 @@ export type Samtale = {
 };
 
 type Identity = { teamId: string; botId: string; botUserId: string; scopes: string[] };
-
-/** The Home tab from top to bottom. */
-const HOME: HomeSection[] = [
-  greetingHome,
-  talksHome,
-  helpHome,
-  pulseHome,
-  usefulHome,
-  reportsHome,
-  agendaHome,
-  timesHome,
-  goalsHome,
-  actionsHome,
-  strengthsHome,
-  winsHome,
-  careerHome,
-  historyHome,
-  lastHome,
-  handoverSection,
-  settingsHome,
-  setupHome,
-];
 
 const SYNC_EVERY_MS = 24 * 60 * 60 * 1000;
 
@@ -214,39 +157,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     jobs: (job, view) => jobs.run(job, view),
     fetch: fetch as typeof globalThis.fetch | undefined,
   });
-  listen(
-    bolt,
-    together(
-      checkinRoutes,
-      answerRoutes,
-      reportRoutes,
-      goalRoutes,
-      outcomeRoutes,
-      actionRoutes,
-      agendaRoutes,
-      pointRoutes,
-      talkRoutes,
-      nextStepRoutes,
-      talkReadingRoutes,
-      helpRoutes,
-      strengthRoutes,
-      winRoutes,
-      careerRoutes,
-      handoverRoutes,
-      meRoutes(config.slack.command),
-      pulseRoutes,
-      usefulRoutes,
-      historyRoutes,
-      summaryRoutes,
-      halfYearRoutes,
-      calendarRoutes,
-      digestRoutes,
-      setupRoutes,
-      questionRoutes,
-      pairRoutes,
-    ),
-    desk,
-  );
+  listen(bolt, routesOf(config.slack.command), desk);
 
   const tryToIdentify = () =>
     identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
@@ -316,15 +227,3 @@ const earliest = (moments: (number | null)[]): number | null => {
   const known = moments.filter((moment) => moment !== null);
   return known.length === 0 ? null : Math.min(...known);
 };
-
-/** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
-function together(...tables: Routes[]): Routes {
-  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {} };
-  for (const table of tables)
-    for (const kind of Object.keys(all) as (keyof Routes)[])
-      for (const [id, handler] of Object.entries(table[kind] ?? {})) {
-        if (id in all[kind]) throw new Error(`${kind} has ${id} twice`);
-        Object.assign(all[kind], { [id]: handler });
-      }
-  return all;
-}

@@ -1,0 +1,97 @@
+import { actionRoutes, actionsHome } from './actions.ts';
+import { agendaHome, agendaRoutes } from './agenda.ts';
+import { answerRoutes } from './answer.ts';
+import { calendarRoutes } from './calendar-file.ts';
+import { careerHome, careerRoutes } from './career.ts';
+import { checkinRoutes } from './checkin.ts';
+import { digestRoutes } from './digest.ts';
+import { goalRoutes, goalsHome } from './goals.ts';
+import { halfYearRoutes } from './half-year.ts';
+import { handoverRoutes, handoverSection } from './handover.ts';
+import { helpHome, helpRoutes } from './help.ts';
+import { historyHome, historyRoutes } from './history.ts';
+import { greetingHome, type HomeSection, lastHome, reportsHome, settingsHome, talksHome } from './home.ts';
+import type { Routes } from './listen.ts';
+import { meRoutes } from './me.ts';
+import { outcomeRoutes } from './outcomes.ts';
+import { pairRoutes } from './pair.ts';
+import { pointRoutes } from './points.ts';
+import { pulseHome, pulseRoutes } from './pulse.ts';
+import { questionRoutes } from './questions.ts';
+import { reportRoutes } from './report.ts';
+import { setupHome, setupRoutes, timesHome } from './setup.ts';
+import { strengthRoutes, strengthsHome } from './strengths.ts';
+import { summaryRoutes } from './summary.ts';
+import { nextStepRoutes } from './talk-next.ts';
+import { talkReadingRoutes } from './talk-reading.ts';
+import { talkRoutes } from './talk.ts';
+import { usefulHome, usefulRoutes } from './useful.ts';
+import { winRoutes, winsHome } from './wins.ts';
+
+/* All nouns that people meet in Slack: what each answers to, and what it puts on Home. A new noun is a line here. */
+
+/** The Home tab from top to bottom. */
+export const HOME: HomeSection[] = [
+  greetingHome,
+  talksHome,
+  helpHome,
+  pulseHome,
+  usefulHome,
+  reportsHome,
+  agendaHome,
+  timesHome,
+  goalsHome,
+  actionsHome,
+  strengthsHome,
+  winsHome,
+  careerHome,
+  historyHome,
+  lastHome,
+  handoverSection,
+  settingsHome,
+  setupHome,
+];
+
+/** `command`: the name of the slash command. */
+export const routesOf = (command: string): Required<Routes> =>
+  together(
+    checkinRoutes,
+    answerRoutes,
+    reportRoutes,
+    goalRoutes,
+    outcomeRoutes,
+    actionRoutes,
+    agendaRoutes,
+    pointRoutes,
+    talkRoutes,
+    nextStepRoutes,
+    talkReadingRoutes,
+    helpRoutes,
+    strengthRoutes,
+    winRoutes,
+    careerRoutes,
+    handoverRoutes,
+    meRoutes(command),
+    pulseRoutes,
+    usefulRoutes,
+    historyRoutes,
+    summaryRoutes,
+    halfYearRoutes,
+    calendarRoutes,
+    digestRoutes,
+    setupRoutes,
+    questionRoutes,
+    pairRoutes,
+  );
+
+/** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
+function together(...tables: Routes[]): Required<Routes> {
+  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {} };
+  for (const table of tables)
+    for (const kind of Object.keys(all) as (keyof Routes)[])
+      for (const [id, handler] of Object.entries(table[kind] ?? {})) {
+        if (id in all[kind]) throw new Error(`${kind} has ${id} twice`);
+        Object.assign(all[kind], { [id]: handler });
+      }
+  return all;
+}
