@@ -12,9 +12,10 @@ export async function setUpCompany(
 ): Promise<void> {
   const home = homeOf(practice, hands);
   await practice.act({ do: 'invite', user: HR_IDS[0]!, channel: HR_CHANNEL });
-  await home.form('setup.channel', { channel: HR_CHANNEL });
   await home.form('setup.people', { hr: HR_IDS });
   await confirmColleagues(practice, hands);
+  // Slack offers a private channel only to those who are in it.
+  await homeOf(practice, hands, HR_IDS[0]!).form('setup.channel', { channel: HR_CHANNEL });
   await home.apply(await home.form('setup.settings', { small: 'leave_out', ...(language && { language }) }));
   for (const goal of COMPANY_GOALS) await publish(practice, hands, home, goal);
   await addTeam(home, teams[0]!);
@@ -34,16 +35,15 @@ export async function sayLeave(practice: Practice, hands: Hands): Promise<void> 
 
 type Home = ReturnType<typeof homeOf>;
 
-/** The administrator before the Home tab. */
-function homeOf(practice: Practice, hands: Hands) {
-  const user = ADMIN_ID;
+/** Somebody before the Home tab. */
+function homeOf(practice: Practice, hands: Hands, user = ADMIN_ID) {
   const { workspace } = practice;
   const before = (): OpenView | null => workspace.modals.get(user)?.at(-1) ?? null;
   const open = async (action: string): Promise<OpenView> => {
     await practice.act({ do: 'home', user });
     const button = hands.homeButtons(user).find((one) => one.action === action);
     const view = button === undefined ? null : await hands.press(user, button);
-    if (view === null) throw new Error(`The Home tab of the administrator opened nothing for ${action}.`);
+    if (view === null) throw new Error(`The Home tab of ${user} opened nothing for ${action}.`);
     return view;
   };
   return {
