@@ -239,3 +239,28 @@ test('the career track comes up once a month where the manager reads, and not at
   }
   expect(read).toEqual([false, true, false]);
 });
+
+test('words that were begun under another question come along, and are sent with the rest', async () => {
+  await story.until('2027-01-25', '09:05');
+  await kari.clicks('checkin.prepare');
+  await kari.fills({ win: 'The old customer came back' });
+  await kari.closes();
+  await story.until('2027-02-01', '09:05'); // the first talk of a month asks something else
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('works')).toBe(null);
+  expect(kari.field('win')).toBe('The old customer came back');
+  await kari.fills({ works: 'The short meeting' });
+  await kari.closes();
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('win')).toBe('The old customer came back');
+  await kari.submits();
+  await kari.closes();
+  await ola.clicks('checkin.read');
+  expect(ola.modalText()).toContain('The old customer came back');
+  expect(ola.modalText()).toContain('The short meeting');
+  await ola.closes();
+  await story.until('2027-02-08', '09:05');
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('win')).toBe(null);
+  expect(kari.modalText()).not.toContain('What works well?');
+});

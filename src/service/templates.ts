@@ -7,6 +7,7 @@ import {
   isTemplate,
   type TemplateField,
   type TemplateName,
+  TEMPLATES,
 } from '../domain/templates.ts';
 import { weekOf } from '../domain/time.ts';
 import { inForce } from '../domain/versions.ts';
@@ -51,6 +52,24 @@ export function questionsToAsk(
 export function settleQuestions(tx: Tx, pair: Pair, checkin: Checkin): Checkin {
   if (checkin.asked !== null || checkin.kind === 'half_year') return checkin;
   return changeCheckin(tx, checkin.id, { asked: currentOf(tx, pair, checkin.week) });
+}
+
+/**
+ * Questions under which something was written and that are not asked now: the talk for which they were asked has passed.
+ * `typed` is a form or a draft by block id, of which only the questions count.
+ */
+export function begunQuestions(
+  tx: Tx,
+  { fields }: Asked,
+  typed: Record<string, string | string[]>,
+): TemplateField[] {
+  const worded = TEMPLATES.flatMap((name) => versionsOf(tx, name).toReversed()).flatMap(
+    ({ words }) => (words as TemplateField[] | null) ?? [],
+  );
+  const known = [...worded, ...Object.values(BUILT_IN).flat(), ...HALF_YEAR];
+  const asked = new Set(fields.map(({ id }) => id));
+  const begun = known.filter(({ id }) => !asked.has(id) && String(typed[id] ?? '').trim() !== '');
+  return [...new Map(begun.toReversed().map((field) => [field.id, field])).values()].toReversed();
 }
 
 /** What the preparation of a talk on this date asks that has no row yet. */

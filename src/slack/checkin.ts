@@ -17,7 +17,7 @@ import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
 import { strengthsHeld } from '../service/strengths.ts';
-import { questionsToAsk, settleQuestions } from '../service/templates.ts';
+import { begunQuestions, questionsToAsk, settleQuestions } from '../service/templates.ts';
 import { refreshMessages } from '../service/sending.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
@@ -84,13 +84,14 @@ export function openPreparation(tx: Tx, who: Who, id: string): Effect[] {
 export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Reached, notice?: string) {
   const sent = preparationOf(tx, checkin.id);
   const typed = draftOf(tx, person.id, draftForm(context.pair.id)) ?? (sent === null ? {} : typedOf(sent));
+  const asked = questionsToAsk(tx, context.pair, settleQuestions(tx, context.pair, checkin));
   return preparationForm(texts, {
     checkinId: checkin.id,
     other: context.manager.name,
     when: whenText(texts, talkFor(person, checkin)),
     today: dateAt(person.zone, tx.now),
     typed,
-    questions: questionsToAsk(tx, context.pair, settleQuestions(tx, context.pair, checkin)).fields,
+    questions: [...asked.fields, ...begunQuestions(tx, asked, typed)],
     ...workOf(tx, person.id),
     proposals: proposalsTo(tx, person).map(({ id }) => id),
     strengths: strengthsHeld(tx, person),
@@ -155,7 +156,9 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
     keepTyped(tx, who, form);
     return refused(texts.refusals[reached.why]);
   }
-  const asked = questionsToAsk(tx, reached.context.pair, reached.checkin);
+  const now = questionsToAsk(tx, reached.context.pair, reached.checkin);
+  const begun = begunQuestions(tx, now, form.values.all());
+  const asked = { ...now, fields: [...now.fields, ...begun] };
   const actions = ownActions(tx, { employee: person, side: 'employee' });
   const actionIds = actions.map(({ id }) => id);
   const given = readPreparation(form.values, asked, goals, actionIds);
