@@ -17,6 +17,8 @@ const WIDTH = 615;
 /** So that the whole of a long message can be seen at once; a form takes no more than the window has. */
 const TALL = 2400;
 const USUAL = 900;
+/** As far as the strengths: where a line ends. */
+const HOME = 856;
 
 type Stage = { page: Page; address: string };
 
@@ -51,7 +53,7 @@ async function story(stage: Stage): Promise<void> {
   await prepare(stage);
   await high(stage, TALL);
   await be(stage, 'U0KARI', 'home');
-  await picture(stage, '#main', 'home', USUAL);
+  await picture(stage, '#main', 'home', HOME);
 }
 
 const high = ({ page }: Stage, height: number) => page.setViewportSize({ width: WIDTH, height });
