@@ -74,7 +74,7 @@ describe('the page', () => {
       /<dialog id="modal".*<h2[^>]*>A form<\/h2>.*type="submit"[^>]*>Send</,
     );
     await act({ do: 'submit', view: opened!.id });
-    expect(flat(await read('/'))).toMatch(/aria-invalid="true".*<p class="error"[^>]*>Please complete/);
+    expect(flat(await read('/'))).toMatch(/aria-invalid="true".*<p class="error"[^>]*>Fyll ut dette feltet/);
     await act({ do: 'close', view: opened!.id });
     expect(await read('/')).not.toContain('<dialog id="modal"');
   });
