@@ -10,7 +10,7 @@ import { practiceConfig } from './practice.ts';
 
 /* What somebody does who has never heard of Samtale: types one command, opens the page, and lives a week. */
 
-const HISTORY_MS = 240_000;
+const HISTORY_MS = 480_000;
 
 let folder: string;
 let running: RunningPractice;
