@@ -316,3 +316,20 @@ test('forty points with long words stay inside what Slack takes', async () => {
   expect(text.match(/• \d+ long/g)).toHaveLength(45);
   await kari.closes();
 });
+
+test('what is in the way stays closed to a manager who answers first, also when the talk has gone by', async () => {
+  await agendaOf(kari);
+  await kari.clicksInModal('agenda.answer_first');
+  await kari.closes();
+  await story.until('2027-01-11', '09:05');
+  await prepares({ obstacle: 'No access', develop: 'Lead a workshop' });
+  await story.until('2027-01-18', '14:00'); // two talks on, nobody has said that they talked
+  expect(await agendaOf(ola)).not.toContain('No access');
+  await ola.closes();
+  await ola.opensHome();
+  await ola.clicksOnHome('agenda.add');
+  await ola.sends({ text: 'Ferieplanen' });
+  await ola.closes();
+  expect(await agendaOf(ola)).toContain('No access');
+  await ola.closes();
+});

@@ -52,7 +52,7 @@ function put(tx: Tx, of: Talking, checkin: Checkin | null, plannedOn?: string): 
     ({ question, important }) => important || question.id !== 'obstacle',
   );
   const points = pointsInOrder(openPoints(tx, pair.id).map((point) => itemOf(pair, point)));
-  const obstacles = obstaclesAt(tx, pair.id, checkin, closed);
+  const obstacles = obstaclesAt(tx, of, checkin);
   const actions = inOrder(openActions(tx, employee.id));
   const goals = goalsOf(tx, employee.id, ['open']).map(goalItem);
   const past = pastOf(tx, of, checkin);

@@ -16,6 +16,7 @@ import {
 import type { Person } from '../store/people.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { type OfPair, reachPair } from './actions.ts';
+import { isClosedTo } from './answer-first.ts';
 import { lastHeld } from './points.ts';
 
 /* What is in the way: written in a preparation, on the agenda until one of the two says that it is solved. */
@@ -55,14 +56,20 @@ export function unsolve(tx: Tx, person: Person, checkinId: string): ReachedObsta
   return reached;
 }
 
+type Reader = Pick<OfPair, 'pair' | 'side'>;
+
+/** Of whichever talk it was written for: what is closed to the manager there is closed here too. */
+const mayRead = (tx: Tx, { pair, side }: Reader, { checkinId }: Obstacle): boolean =>
+  !isClosedTo(tx, side, pair, checkinById(tx, checkinId)!);
+
 /**
- * Those on the agenda of a check-in, or of the next one that has no row yet: `long` for more than two check-ins. `closed`:
- * without what was written for this one. What the employee calls most important stands among the answers.
+ * Those on the agenda of a check-in, or of the next one that has no row yet: `long` for more than two check-ins. What the
+ * employee calls most important stands among the answers.
  */
-export function obstaclesAt(tx: Tx, pairId: string, current: Checkin | null, closed: boolean) {
+export function obstaclesAt(tx: Tx, of: Reader, current: Checkin | null) {
   const isElsewhere = ({ checkinId }: Obstacle) =>
-    checkinId === current?.id && (closed || preparationOf(tx, checkinId)?.important === FIELD);
-  const open = openObstacles(tx, pairId).filter((one) => !isElsewhere(one));
+    checkinId === current?.id && preparationOf(tx, checkinId)?.important === FIELD;
+  const open = openObstacles(tx, of.pair.id).filter((one) => !isElsewhere(one) && mayRead(tx, of, one));
   const items = open.map((one) => ({ item: told(tx, one), n: checkinsSince(tx, one, current) }));
   const some = (isLong: boolean) =>
     items.filter(({ n }) => isLongInTheWay(n) === isLong).map(({ item }) => item);
@@ -76,8 +83,10 @@ export const obstaclesBefore = (tx: Tx, { id, pairId }: Checkin): ObstacleItem[]
     .map((one) => told(tx, one));
 
 /** Since the last talk, so that a slip can be taken back. */
-export const solvedLately = (tx: Tx, pairId: string, startedAt: number): ObstacleItem[] =>
-  solvedObstacles(tx, pairId, lastHeld(tx, pairId, null)?.heldAt ?? startedAt).map((one) => told(tx, one));
+export const solvedLately = (tx: Tx, of: Reader): ObstacleItem[] =>
+  solvedObstacles(tx, of.pair.id, lastHeld(tx, of.pair.id, null)?.heldAt ?? of.pair.startedAt)
+    .filter((one) => mayRead(tx, of, one))
+    .map((one) => told(tx, one));
 
 function told(tx: Tx, { checkinId }: Obstacle): ObstacleItem {
   const { date } = checkinById(tx, checkinId)!;

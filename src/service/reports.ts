@@ -24,7 +24,7 @@ export function reportOf(tx: Tx, reader: Person, of: OfPair, shown: Checkin | nu
     goals: goals.filter((goal) => !isAtRisk(goal, today)),
     mine: ownActions(tx, of),
     theirs: inOrder(actions.filter(({ owner }) => owner !== of.side)),
-    obstacles: obstaclesAt(tx, of.pair.id, shown, false).long,
+    obstacles: obstaclesAt(tx, of, shown).long,
     unanswered: waitingForAnswer(tx, [of.pair.id]).filter(({ id }) => id !== shown?.id),
   };
 }

@@ -38,7 +38,7 @@ function pairFrom(tx: Tx, person: Person, value: string): ReturnType<typeof reac
 const viewOf = (tx: Tx, { texts }: Who, of: OfPair, notice?: string) =>
   agendaModal(texts, {
     agenda: agendaAhead(tx, of),
-    solved: solvedLately(tx, of.pair.id, of.pair.startedAt),
+    solved: solvedLately(tx, of),
     ...(notice === undefined ? {} : { notice }),
   });
 
