@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { preparedCheckins } from './store/checkins.ts';
 import { personBySlackId } from './store/people.ts';
 import { openPoints } from './store/points.ts';
 import { activePairOf } from './store/teams.ts';
@@ -331,5 +332,24 @@ test('what is in the way stays closed to a manager who answers first, also when 
   await ola.sends({ text: 'Ferieplanen' });
   await ola.closes();
   expect(await agendaOf(ola)).toContain('No access');
+  await ola.closes();
+});
+
+test('a button for a goal does not open what is still closed to the manager', async () => {
+  await agendaOf(kari);
+  await kari.clicksInModal('agenda.answer_first');
+  await kari.closes();
+  await story.until('2027-01-11', '09:05');
+  await prepares({ develop: 'Lead a workshop' });
+  const checkin = story.practice.app.store.read((tx) => {
+    const { id } = activePairOf(tx, personBySlackId(tx, 'UKARI')!.id)!;
+    return preparedCheckins(tx, [id])[0]!.id;
+  });
+  await ola.clicks('checkin.read');
+  await story.practice.act({
+    do: 'raw',
+    body: pressed('UOLA', 'goal.develop', checkin),
+  });
+  expect(JSON.stringify(story.workspace.modals.get('UOLA'))).not.toContain('Lead a workshop');
   await ola.closes();
 });

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { dateAt } from '../domain/time.ts';
 import { type OfPair, ownPair, reachPair } from '../service/actions.ts';
+import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
 import { goalsOfPeople } from '../service/goal-board.ts';
 import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
@@ -16,7 +17,6 @@ import {
 import { ownStrength } from '../service/strengths.ts';
 import type { Tx } from '../store/db.ts';
 import type { Goal } from '../store/goals.ts';
-import { preparationOf } from '../store/preparations.ts';
 import { goalList, goalsHomeBlocks, peopleHomeBlocks, peopleView } from '../views/goal-list.ts';
 import { type GoalDraft, goalForm, readGoal, titleFrom, typedGoal } from '../views/goals.ts';
 import { pairFrom } from './actions.ts';
@@ -184,7 +184,7 @@ function openDeveloping(tx: Tx, who: Who, click: Click): Effect[] {
   if (!reached.ok) return say(who, reached.why);
   const of = reachPair(tx, who.person, reached.context.pair.id);
   if (!of.ok) return say(who, of.why);
-  const words = reached.checkin.preparedAt === null ? null : preparationOf(tx, click.value);
+  const words = preparationFor(tx, reached);
   return write(tx, who, of, click, { title: titleFrom(words?.fields['develop'] ?? '') });
 }
 
