@@ -346,3 +346,45 @@ test('long words and long lists stay inside Slack’s limits', async () => {
   await kari.clicksInModal('talk.read');
   expect(kari.modalText()).toContain('The spring release');
 });
+
+/** Slack leaves out what it has drawn again and nobody has touched since. */
+async function sendsWithout(who: Somebody, left: string[]): Promise<void> {
+  const { id, view, hash } = who.modal()!;
+  const blocks = view.blocks.flatMap(({ block_id: one }) =>
+    one === undefined || left.includes(one) ? [] : [one],
+  );
+  const values: Record<string, unknown> = {};
+  for (const one of blocks) values[one] = { v: { value: null } };
+  const { team } = story.workspace;
+  const form = { ...view, id, hash, state: { values } };
+  const body = { type: 'view_submission', user: { id: who.user, team_id: team.id }, team: { id: team.id } };
+  await story.practice.act({ do: 'raw', body: { ...body, view: form } });
+}
+
+test('a note that Slack leaves out of a form drawn again is not emptied', async () => {
+  await opens(kari);
+  await writes(kari, { shared: 'We look at May', praise: 'Thank you' });
+  await kari.clicksInModal('talk.refresh');
+  await sendsWithout(kari, [fieldOf(kari, 'shared')]);
+  await kari.closes();
+  await opens(kari);
+  expect(noted(kari, 'shared')).toBe('We look at May');
+  expect(noted(kari, 'praise') ?? '').toBe('');
+  await sendsWithout(kari, [fieldOf(kari, 'shared')]);
+  await kari.closes();
+  await opens(kari);
+  expect(noted(kari, 'shared')).toBe('We look at May');
+  await kari.closes();
+});
+
+test('words of a preparation that Slack leaves out of a form drawn again are sent too', async () => {
+  await kari.clicks('checkin.prepare');
+  await kari.fills({ win: 'The customer said yes', wish: 'More time' });
+  await kari.clicksInModal('checkin.save_draft');
+  await sendsWithout(kari, ['win']);
+  await kari.closes();
+  await kari.clicks('checkin.prepare');
+  expect(kari.field('win')).toBe('The customer said yes');
+  expect(kari.field('wish') ?? '').toBe('');
+  await kari.closes();
+});

@@ -21,6 +21,7 @@ import { begunQuestions, questionsToAsk, settleQuestions } from '../service/temp
 import { refreshMessages } from '../service/sending.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, hasDraft, keepDraft } from '../store/drafts.ts';
+import type { Person } from '../store/people.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { firstTime, seenAt } from '../store/seen.ts';
 import {
@@ -30,7 +31,9 @@ import {
   sayView,
   sentView,
   typedOf,
+  wordsDrawn,
 } from '../views/checkin.ts';
+import { type Typed, typedWithDrawn, withDrawn } from '../views/form.ts';
 import { whenText } from '../views/messages.ts';
 import { moveForm, readMove } from '../views/moving.ts';
 import { summaryLink } from '../views/summary-view.ts';
@@ -82,8 +85,7 @@ export function openPreparation(tx: Tx, who: Who, id: string): Effect[] {
 }
 
 export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Reached, notice?: string) {
-  const sent = preparationOf(tx, checkin.id);
-  const typed = draftOf(tx, person.id, draftForm(context.pair.id)) ?? (sent === null ? {} : typedOf(sent));
+  const typed = drawnIn(tx, person, checkin.id, draftForm(context.pair.id));
   const asked = questionsToAsk(tx, context.pair, settleQuestions(tx, context.pair, checkin));
   return preparationForm(texts, {
     checkinId: checkin.id,
@@ -102,11 +104,17 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
   });
 }
 
+/** What stands in the form: what is being typed, or what was sent. */
+function drawnIn(tx: Tx, person: Person, checkinId: string, draft: string): Typed {
+  const sent = preparationOf(tx, checkinId);
+  return draftOf(tx, person.id, draft) ?? (sent === null ? {} : typedOf(sent));
+}
+
 /** Each event carries the whole form, or nothing of it. A form as it was opened is not a draft. */
 export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
   const draft = draftFormOf(tx, person, form.metadata);
   if (draft === null || form.values.first === undefined) return;
-  const typed = form.values.all();
+  const typed = typedWithDrawn(form.values, wordsDrawn(drawnIn(tx, person, form.metadata, draft)));
   if (isUntouched(typed, preparationOf(tx, form.metadata), workOf(tx, person.id).goals))
     dropDraft(tx, person.id, draft);
   else keepDraft(tx, person.id, draft, typed);
@@ -157,11 +165,12 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
     return refused(texts.refusals[reached.why]);
   }
   const now = questionsToAsk(tx, reached.context.pair, reached.checkin);
-  const begun = begunQuestions(tx, now, form.values.all());
+  const drawn = wordsDrawn(drawnIn(tx, person, form.metadata, draftForm(reached.context.pair.id)));
+  const begun = begunQuestions(tx, now, typedWithDrawn(form.values, drawn));
   const asked = { ...now, fields: [...now.fields, ...begun] };
   const actions = ownActions(tx, { employee: person, side: 'employee' });
   const actionIds = actions.map(({ id }) => id);
-  const given = readPreparation(form.values, asked, goals, actionIds);
+  const given = readPreparation(withDrawn(form.values, drawn), asked, goals, actionIds);
   if (given.empty) return refused(texts.checkin.form.oneField);
   const kept = prepare(tx, person, form.metadata, given.words, form.message?.ts);
   if (!kept.ok) {

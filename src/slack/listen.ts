@@ -14,6 +14,8 @@ export type Who = { person: Person; texts: Texts };
 
 /** The typed values of a form, by block id; each input block holds one input. */
 export type Values = {
+  /** False for an input of which Slack says nothing; one that is empty is there. */
+  has(block: string): boolean;
   text(block: string): string;
   /** The chosen value of a select, radio group, date or time picker, user or conversation select; null when empty. */
   choice(block: string): string | null;

@@ -46,6 +46,7 @@ function company() {
 
 function formOf(view: ModalView, chosen: Record<string, string>): OpenForm {
   const values: Values = {
+    has: () => true,
     text: () => '',
     choice: (block) => chosen[block] ?? null,
     choices: () => [],

@@ -6,6 +6,7 @@ import { setupRoutes } from './setup.ts';
 
 const texts = textsFor('en');
 const values = {
+  has: () => true,
   text: () => '',
   choice: () => null,
   choices: () => [],

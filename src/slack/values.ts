@@ -25,6 +25,7 @@ export function valuesOf(state: StateValues): Values {
     return users ?? (options ?? []).flatMap(({ value }) => (value === undefined ? [] : [value]));
   };
   return {
+    has: (block) => state[block] !== undefined,
     text: (block) => of(block).value ?? '',
     choice: (block) => chosen(of(block)),
     choices,

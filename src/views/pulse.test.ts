@@ -27,6 +27,7 @@ const my: WeekData = {
 };
 const answers = new Map<string, Score>([['I1', 4]]);
 const values = (chosen: Record<string, string>) => ({
+  has: () => true,
   text: () => '',
   choice: (block: string) => chosen[block] ?? null,
   choices: () => [],
