@@ -18,6 +18,8 @@ const NAMES: Record<string, { name: SettingName; read: (text: string) => unknown
   prompt: { name: 'promptLead', read: leadOf },
   language: { name: 'language', read: (text) => (text === '-' ? null : text) },
   statements: { name: 'statementsPerWeek', read: Number },
+  templates: { name: 'templates', read: (text) => [...new Set(text.split(',').map((one) => one.trim()))] },
+  template: { name: 'template', read: String },
   'span-limit': { name: 'spanLimit', read: Number },
 };
 const ROLES: Record<string, Role> = { hr: 'hr', admins: 'admin' };

@@ -167,6 +167,17 @@ test('settings are set by name, all of them or none', () => {
   expect(run('settings', 'set', 'colour=red').err).toContain('write name=value');
 });
 
+test('which questions may be asked is set by name, and the usual ones are among them', () => {
+  const set = (...args: string[]) => run('settings', 'set', ...args);
+  expect(set('templates=standard, free', 'template=free')).toMatchObject({
+    code: 0,
+    out: 'templates      standard,free\ntemplate       free',
+  });
+  expect(set('template=minimum').err).toContain('template: Choose one that a pair may choose, too.');
+  expect(set('templates=long').err).toContain('templates: Write one or more of standard, minimum, free');
+  expect(run('settings').out.split('\n')).toContain('template       free');
+});
+
 test('the smallest group is raised only on --yes, and never lowered', () => {
   expect(run('settings', 'set', 'minimum-group=7').err).toContain('add --yes');
   expect(run('settings', 'set', 'minimum-group=7', '--yes').code).toBe(0);

@@ -211,6 +211,8 @@ test('only what the company allows is offered, and the usual questions are among
   await ingrid.sends({ templates: ['minimum', 'free'] });
   expect(JSON.stringify(ingrid.modal()!.errors)).toContain('Choose one that a pair may choose, too.');
   await ingrid.sends({ template: 'minimum' });
+  expect(ingrid.modalText()).toContain('questions to choose from: Four topics and Free talk');
+  expect(ingrid.modalText()).toContain('usual questions: Four topics');
   await ingrid.submits();
   await ingrid.closes();
   expect(await asksKari()).toContain('What works well?');

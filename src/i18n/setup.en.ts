@@ -265,6 +265,7 @@ export const setupEn = {
         statementsPerWeek: 'Write a number from 3 to 6.',
         smallGroups: 'Write merge or leave_out.',
         language: 'Write nb or en.',
+        templates: 'Write one or more of standard, minimum, free, with commas between them.',
         template: 'Choose one that a pair may choose, too.',
       } as Record<string, string>,
     },

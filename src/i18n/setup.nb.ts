@@ -245,6 +245,7 @@ export const setupNb: typeof setupEn = {
         statementsPerWeek: 'Skriv et tall fra 3 til 6.',
         smallGroups: 'Skriv merge eller leave_out.',
         language: 'Skriv nb eller en.',
+        templates: 'Skriv ett eller flere av standard, minimum og free, med komma mellom.',
         template: 'Velg et som to også kan velge.',
       },
     },

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
+import { settingText } from './setup-settings.ts';
 
 /** A sentence and what belongs to it. */
 export type PreviewPart = { text: string; items: string[] };
@@ -29,7 +30,9 @@ export function previewParts(texts: Texts, preview: Preview): PreviewPart[] {
     ...some(preview.settings, (list) =>
       part(
         t.settings,
-        list.map(({ name, value }) => `${texts.setup.settings.label[name] ?? name}: ${value}`),
+        list.map(
+          (line) => `${texts.setup.settings.label[line.name] ?? line.name}: ${settingText(texts, line)}`,
+        ),
       ),
     ),
     ...some(preview.newCompanyGoals, (list) =>

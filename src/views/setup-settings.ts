@@ -1,4 +1,5 @@
 import type { Checkboxes, ModalView } from '@slack/types';
+import type { SettingLine } from '../domain/setup.ts';
 import { type TemplateName, TEMPLATES } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
 import { escape, modal, option, section, select, textField } from './parts.ts';
@@ -118,6 +119,19 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
     ],
     { submit: texts.setup.look, close: texts.setup.close },
   );
+}
+
+/** A setting as people call it; in a list it is kept as the command line writes it. */
+export function settingText(texts: Texts, { name, value }: SettingLine): string {
+  const t = texts.setup.settings;
+  const words: Record<string, Record<string, string>> = {
+    templates: texts.questions.names,
+    template: texts.questions.names,
+    smallGroups: t.smallGroupsOption,
+    language: t.languageOption,
+  };
+  const named = value.split(',').map((one) => words[name]?.[one] ?? one);
+  return texts.format.list(named);
 }
 
 const templateOptions = (texts: Texts) => TEMPLATES.map((name) => option(texts.questions.names[name], name));

@@ -4,7 +4,7 @@ import type { SettingLine } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, header, section, small } from './parts.ts';
 import { requestButtons } from './setup-people.ts';
-import { channelMention } from './setup-settings.ts';
+import { channelMention, settingText } from './setup-settings.ts';
 
 /** What HR and administrators see of the setup. Names and plain roster numbers; nothing that anybody wrote. */
 export type SetupData = {
@@ -65,7 +65,7 @@ function companyLines(texts: Texts, data: SetupData): string[] {
   const t = texts.setup.home;
   const names = (list: string[]) => escape(texts.format.list(list));
   const settings = data.settings.map(
-    ({ name, value }) => `${texts.setup.settings.label[name] ?? name} ${escape(value)}`,
+    (line) => `${texts.setup.settings.label[line.name] ?? line.name} ${escape(settingText(texts, line))}`,
   );
   return [
     data.hrChannel === null ? t.noHrChannel : t.hrChannel(channelMention(data.hrChannel)),
