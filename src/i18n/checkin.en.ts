@@ -181,6 +181,8 @@ export const checkinEn = {
     languages: { auto: 'As in Slack', en: 'English', nb: 'Norsk bokmål' },
     reminders: 'Reminders',
     remindersOn: 'Remind me once when something still waits for me',
+    remindersHint:
+      'At most one reminder for each talk: to prepare, on the day of the talk, or to answer somebody who has prepared. Nobody sees whether it is on.',
     pause: 'Pause',
     paused: 'Pause my check-ins until I start them again',
     pauseHint: 'While paused you are not asked for anything. Your goals and what you have written stay.',
@@ -228,7 +230,10 @@ export const checkinEn = {
       },
       {
         head: 'Your choice',
-        body: 'Not this week, move, away, pause, reminders off: all of it is on the Home tab or under /checkin help. Nobody is shown a list of who has not answered.',
+        body:
+          'Not this week, move, away, pause: all of it is on the Home tab or under /checkin help. Nobody is shown a list of who has not answered.\n\n' +
+          'You are asked once before each talk. If you have not prepared, one reminder follows on the day of the talk, and no more. ' +
+          'You switch it off under “My settings” on the Home tab.',
       },
     ],
     manager: [
@@ -247,6 +252,13 @@ export const checkinEn = {
       {
         head: 'What you do not see',
         body: 'You never see how one person answered the statements of the week, and nobody above you reads what the two of you write.',
+      },
+      {
+        head: 'How often you hear from us',
+        body:
+          'One message when somebody has prepared, and at most one reminder if they are still without an answer. After the talk you are both asked once whether you talked; ' +
+          'if only one of you has said so, the other is asked once more.\n\n' +
+          'After two unanswered preparations in a row we stop asking the employee, and tell them why. One answer starts it again. You switch reminders off under “My settings” on the Home tab.',
       },
     ],
   },
@@ -328,6 +340,8 @@ export const checkinEn = {
       `\`${command} guide\` explains how it works and who reads what`,
       `\`${command} help\` shows this list`,
     ],
+    reminders:
+      'You are asked once before each talk and reminded at most once: to prepare, or to answer somebody who has prepared. “My settings” on the Home tab switches reminders off.',
     unknown: (word: string) => `Samtale does not know “${word}”. This is what it knows:`,
   },
   why: {

@@ -183,6 +183,8 @@ export const checkinNb: typeof checkinEn = {
     languages: { auto: 'Som i Slack', en: 'English', nb: 'Norsk bokmål' },
     reminders: 'Påminnelser',
     remindersOn: 'Minn meg på det én gang når noe fortsatt venter på meg',
+    remindersHint:
+      'Høyst én påminnelse for hver samtale: om å forberede deg, samme dag som samtalen, eller om å svare en som har forberedt seg. Ingen ser om den er på.',
     pause: 'Pause',
     paused: 'Sett innsjekkene mine på pause til jeg starter dem igjen',
     pauseHint: 'Under pausen blir du ikke spurt om noe. Målene dine og det du har skrevet, blir liggende.',
@@ -230,7 +232,10 @@ export const checkinNb: typeof checkinEn = {
       },
       {
         head: 'Du bestemmer',
-        body: 'Hopp over, flytt, meld deg borte, ta pause, slå av påminnelser: alt finner du på Hjem-fanen eller med /checkin hjelp. Ingen får se en liste over hvem som ikke har svart.',
+        body:
+          'Hopp over, flytt, meld deg borte, ta pause: alt finner du på Hjem-fanen eller med /checkin hjelp. Ingen får se en liste over hvem som ikke har svart.\n\n' +
+          'Du blir spurt én gang før hver samtale. Har du ikke forberedt deg, kommer det én påminnelse samme dag som samtalen, og så ikke flere. ' +
+          'Du slår den av under «Innstillinger» på Hjem-fanen.',
       },
     ],
     manager: [
@@ -249,6 +254,13 @@ export const checkinNb: typeof checkinEn = {
       {
         head: 'Det du ikke ser',
         body: 'Du ser aldri hva én person har svart på ukens utsagn, og ingen over deg leser det dere to skriver.',
+      },
+      {
+        head: 'Hvor ofte du hører fra oss',
+        body:
+          'Én melding når noen har forberedt seg, og høyst én påminnelse hvis de fortsatt venter på svar. Etter samtalen blir begge spurt én gang om dere har snakket sammen; ' +
+          'har bare den ene sagt ja, blir den andre spurt én gang til.\n\n' +
+          'Etter to forberedelser på rad uten svar slutter vi å spørre medarbeideren og sier hvorfor. Ett svar er nok til at det går i gang igjen. Du slår av påminnelser under «Innstillinger» på Hjem-fanen.',
       },
     ],
   },
@@ -331,6 +343,8 @@ export const checkinNb: typeof checkinEn = {
       `\`${command} guide\` forklarer hvordan det virker og hvem som leser hva`,
       `\`${command} hjelp\` viser denne listen`,
     ],
+    reminders:
+      'Du blir spurt én gang før hver samtale og minnet på det høyst én gang: om å forberede deg, eller om å svare en som har forberedt seg. «Innstillinger» på Hjem-fanen slår av påminnelser.',
     unknown: (word) => `Samtale kjenner ikke «${word}». Dette kan du skrive:`,
   },
   why: {

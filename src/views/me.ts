@@ -82,7 +82,7 @@ export function settingsForm(texts: Texts, mine: MySettings, more: KnownBlock[] 
       input('language', t.language, select('v', languages, { chosen: mine.language ?? 'auto' }), {
         required: true,
       }),
-      input('reminders', t.reminders, box(t.remindersOn, mine.reminders)),
+      input('reminders', t.reminders, box(t.remindersOn, mine.reminders), { hint: t.remindersHint }),
       input('paused', t.pause, box(t.paused, mine.paused), { hint: t.pauseHint }),
       ...more,
     ],
@@ -133,7 +133,7 @@ export function helpText(texts: Texts, command: string, unknown?: string): strin
   const t = texts.checkin.help;
   const lines = t.lines(command).map((line) => `• ${line}`);
   const first = unknown === undefined ? `*${t.title}*` : escape(t.unknown(unknown));
-  return [first, ...lines].join('\n');
+  return [first, ...lines, t.reminders].join('\n');
 }
 
 export type WhyData = {
