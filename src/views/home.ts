@@ -112,7 +112,7 @@ export function lastTalks(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
 // ---- settings ------------------------------------------------------------------------------------------------
 
 export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
-  if (!data.enrolled) return [];
+  if (!data.enrolled && data.reports.length === 0) return [];
   const t = texts.checkin;
   const guide = data.reports.length > 0 ? 'manager' : 'employee';
   return [
@@ -122,6 +122,6 @@ export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
       button('me.settings', t.button.settings, 'settings'),
       button('guide.open', t.button.howItWorks, guide),
     ]),
-    small(t.home.footer),
+    ...(data.pair === null ? [] : [small(t.home.footer)]),
   ];
 }
