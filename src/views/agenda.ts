@@ -35,6 +35,8 @@ const MOST_LINES = 6;
 const MOST_WORDS = 500;
 const MOST_IN_LINE = 200;
 const MOST_NAMED = 12;
+/** Of the 3,000 characters of a block, what lists may take. */
+const ROOM = 2_800;
 
 export function agendaBlocks(texts: Texts, data: Agenda, does: AgendaButtons = {}): KnownBlock[] {
   return [
@@ -117,8 +119,9 @@ function partBlock(texts: Texts, data: Agenda, part: Part): KnownBlock {
   const t = texts.agenda;
   const said = data.answers[part].map((one) => answerText(texts, one));
   const lines = linesOf(texts, data)[part];
-  const all = [...said, ...(lines.length === 0 ? [] : [fitting(texts, lines, MOST_LINES)])];
   const heading = `*${t.part(t.parts[part], minutesOf(data.minutes)[part])}*`;
+  const room = [heading, ...said].reduce((left, one) => left - one.length, ROOM);
+  const all = [...said, ...(lines.length === 0 ? [] : [fitting(texts, lines, MOST_LINES, room)])];
   return section([heading, ...(all.length === 0 ? [t.empty[part]] : all)].join('\n'));
 }
 
@@ -155,9 +158,13 @@ function stepText(texts: Texts, { side, employee, manager, date }: Agenda, one: 
   return [line(one.text), ...[...notes, ...(one.owner === side ? [] : [does])].map(escape)].join(' · ');
 }
 
-function fitting(texts: Texts, lines: string[], most: number): string {
-  const more = lines.length - most;
-  return [...lines.slice(0, most), ...(more > 0 ? [texts.agenda.more(more)] : [])].join('\n');
+/** Lines as they go to Slack: as many as there is room for, and how many more there are. */
+function fitting(texts: Texts, lines: string[], most: number, room = ROOM): string {
+  let left = room;
+  const fits = lines.findIndex((one) => (left -= one.length + 1) < 0);
+  const kept = lines.slice(0, Math.min(most, fits === -1 ? most : fits));
+  const more = lines.length - kept.length;
+  return [...kept, ...(more > 0 ? [texts.agenda.more(more)] : [])].join('\n');
 }
 
 // ---- what is past --------------------------------------------------------------------------------------------

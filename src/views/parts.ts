@@ -63,17 +63,20 @@ export const APP_NAME = 'Samtale';
 
 const SECTION_MOST = 3000;
 
+/** Escaped text, cut between its signs: half of '&amp;' would be read as it stands. */
+const cutMarkup = (text: string): string => cut(text, SECTION_MOST).replace(/&[a-z]{0,3}…$/, '…');
+
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 export const section = (text: string, accessory?: SectionBlock['accessory']): SectionBlock => ({
   type: 'section',
-  text: { type: 'mrkdwn', text: cut(text, SECTION_MOST), verbatim: true },
+  text: { type: 'mrkdwn', text: cutMarkup(text), verbatim: true },
   ...(accessory === undefined ? {} : { accessory }),
 });
 
 export const small = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: cut(text, SECTION_MOST), verbatim: true }],
+  elements: [{ type: 'mrkdwn', text: cutMarkup(text), verbatim: true }],
 });
 
 export const header = (text: string): KnownBlock => ({ type: 'header', text: plain(cut(text, 150)) });
