@@ -15,7 +15,10 @@ export type HomeSection = (tx: Tx, person: Person, texts: Texts, home: HomeData)
 export function homeFor(tx: Tx, person: Person, sections: HomeSection[]): HomeView {
   const { texts } = whoIs(tx, person);
   const home = homeOf(tx, person);
-  return homeView(sections.map((section) => section(tx, person, texts, home)));
+  return homeView(
+    texts,
+    sections.map((section) => section(tx, person, texts, home)),
+  );
 }
 
 export const greetingHome: HomeSection = (_tx, _person, texts, home) => greeting(texts, home);

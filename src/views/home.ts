@@ -33,11 +33,41 @@ export type HomeViewData = {
 /** Slack allows a hundred blocks on Home; lists give way before sections do. */
 const MOST_BLOCKS = 100;
 
-/** The sections one below the other. What Slack would not take is left out at the end, never in the middle. */
-export const homeView = (sections: KnownBlock[][]): HomeView => ({
-  type: 'home',
-  blocks: sections.flat().slice(0, MOST_BLOCKS),
-});
+/** Rows with the same button stand below each other: a list, of which the last may be left out. */
+type Rows = { blocks: KnownBlock[]; left: number };
+
+const buttonOf = (block: KnownBlock | undefined): string | null =>
+  block?.type === 'section' && block.accessory?.type === 'button'
+    ? (block.accessory.action_id ?? null)
+    : null;
+
+function rowsOf(blocks: KnownBlock[]): Rows[] {
+  const all: Rows[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    const id = buttonOf(block);
+    if (last !== undefined && id !== null && buttonOf(last.blocks[0]) === id) last.blocks.push(block);
+    else all.push({ blocks: [block], left: 0 });
+  }
+  return all;
+}
+
+/** The sections one below the other. What Slack would not take is left out of the longest list, and counted there. */
+export function homeView(texts: Texts, sections: KnownBlock[][]): HomeView {
+  const all = rowsOf(sections.flat());
+  const size = ({ blocks, left }: Rows) => blocks.length + Math.sign(left);
+  while (all.reduce((sum, rows) => sum + size(rows), 0) > MOST_BLOCKS) {
+    const longest = all.toSorted((a, b) => b.blocks.length - a.blocks.length)[0]!;
+    if (longest.blocks.length === 1) break; // no list is left: the end gives way
+    longest.blocks.pop();
+    longest.left += 1;
+  }
+  const shown = all.flatMap(({ blocks, left }) => [
+    ...blocks,
+    ...(left === 0 ? [] : [small(texts.report.more(left))]),
+  ]);
+  return { type: 'home', blocks: shown.slice(0, MOST_BLOCKS) };
+}
 
 export const greeting = (texts: Texts, { name, paused }: HomeViewData): KnownBlock[] => [
   header(texts.checkin.home.hello(firstName(name))),
