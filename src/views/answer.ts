@@ -14,7 +14,6 @@ import {
   header,
   input,
   modal,
-  quote,
   section,
   small,
   textField,
@@ -24,6 +23,7 @@ import { goalLine, type ReportData, reportBlocks } from './report.ts';
 import { careerLines } from './career.ts';
 import { wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsRead } from './strengths.ts';
+import { quotedBelow } from './talk-read.ts';
 import { winButton } from './wins.ts';
 
 export type ReadingData = {
@@ -91,13 +91,11 @@ function words(texts: Texts, data: ReadingData): KnownBlock[] {
   const isFirst = ({ id }: TemplateField) => (id === important ? 0 : 1);
   return questions
     .toSorted((a, b) => isFirst(a) - isFirst(b))
-    .map((question) => {
+    .flatMap((question) => {
       const mark = question.id === important ? `  ·  ${t.important}` : '';
       const label = escape(wordingOf(texts, question).label);
-      return section(
-        `*${label}*${mark}\n${quote(written[question.id] ?? '')}`,
-        beside(texts, question.id, data),
-      );
+      const text = written[question.id] ?? '';
+      return quotedBelow(`*${label}*${mark}`, text, beside(texts, question.id, data));
     });
 }
 
@@ -132,10 +130,10 @@ function answers(texts: Texts, { replies }: ReadingData): KnownBlock[] {
   const t = texts.checkin.read;
   const lines = replies
     .slice(-MOST_ANSWERS)
-    .map(({ author, kind, text }) =>
-      kind === 'thanks' ? escape(t.thanksFrom(author)) : `${escape(author)}\n${quote(text)}`,
+    .flatMap(({ author, kind, text }) =>
+      kind === 'thanks' ? [section(escape(t.thanksFrom(author)))] : quotedBelow(escape(author), text),
     );
-  return lines.length === 0 ? [] : [divider(), header(t.answers), ...lines.map((line) => section(line))];
+  return lines.length === 0 ? [] : [divider(), header(t.answers), ...lines];
 }
 
 /** The three actions, right below the words: reply, thank, add to the agenda. */

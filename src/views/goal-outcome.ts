@@ -2,7 +2,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type Outcome, OUTCOMES } from '../domain/goals.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
-import { escape, input, LONGEST_TEXT, modal, option, quote, section, textField, visible } from './parts.ts';
+import { quotedBelow } from './talk-read.ts';
+import { escape, input, LONGEST_TEXT, modal, option, section, textField, visible } from './parts.ts';
 
 /* The outcome of a goal, and the manager's view of it. What both agreed on stands above. */
 
@@ -43,7 +44,7 @@ function form(
   const initial = options.find(({ value }) => value === outcome);
   const blocks: KnownBlock[] = [
     section(`*${escape(visible(title))}*`),
-    section(`*${t.seenWhen}*\n${quote(success)}`),
+    ...quotedBelow(`*${t.seenWhen}*`, success),
     input(
       'outcome',
       ask,

@@ -4,6 +4,7 @@ import type { GoalState, Outcome, Steps } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
+import { quotedBelow } from './talk-read.ts';
 import {
   button,
   buttons,
@@ -99,7 +100,7 @@ export function goalPage(texts: Texts, data: GoalPageData): ModalView {
     ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
     section(`*${escape(visible(data.title))}*\n${escape(goalNotes(texts, data))}`),
     ...about(texts, data),
-    section(`*${t.seenWhen}*\n${quote(data.success)}`),
+    ...quotedBelow(`*${t.seenWhen}*`, data.success),
     ...outcome(texts, data),
     ...steps(texts, data),
     divider(),

@@ -17,6 +17,7 @@ import {
   section,
   small,
 } from './parts.ts';
+import { quotedBelow } from './talk-read.ts';
 import { wordingOf } from './questions.ts';
 
 export type HandoverData = {
@@ -166,8 +167,8 @@ export function handedView(texts: Texts, { pairId, date, words, questions }: Han
     t.title,
     [
       small(capital(t.preparation(texts.format.day(date)))),
-      ...questions.map((question) =>
-        section(`*${escape(wordingOf(texts, question).label)}*\n${quote(words.fields[question.id] ?? '')}`),
+      ...questions.flatMap((question) =>
+        quotedBelow(`*${escape(wordingOf(texts, question).label)}*`, words.fields[question.id] ?? ''),
       ),
       buttons('back', [button('handover.before', t.back, pairId)]),
     ],

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import type { NextStep, NoteKind } from '../domain/talk.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
@@ -29,6 +29,17 @@ export function quotation(text: string): KnownBlock[] {
     else pieces[pieces.length - 1] = `${last}\n${quoted}`;
   }
   return pieces.map((piece) => section(piece));
+}
+
+/** A quotation below its heading: in one block where both fit, else whole all the same. */
+export function quotedBelow(
+  heading: string,
+  text: string,
+  accessory?: SectionBlock['accessory'],
+): KnownBlock[] {
+  const together = `${heading}\n${quote(text)}`;
+  if (together.length <= PIECE) return [section(together, accessory)];
+  return [section(heading, accessory), ...quotation(text)];
 }
 
 /** A line whose escaped form does not fit into one piece, in runs of whole characters. */
