@@ -4,6 +4,7 @@ import type { GoalState, Outcome, Steps } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
+import { fitting } from './lines.ts';
 import { quotedBelow } from './talk-read.ts';
 import {
   button,
@@ -61,7 +62,6 @@ export type GoalPageData = GoalEntry & {
 };
 
 const MOST_PARTS = 12;
-const MOST_ACTIONS = 15;
 const MOST_IN_LINE = 140;
 
 const short = (words: string, most = MOST_IN_LINE): string => cut(oneLine(visible(words)), most);
@@ -147,17 +147,16 @@ function outcome(texts: Texts, data: GoalPageData): KnownBlock[] {
 function steps(texts: Texts, { parts, actions, state }: GoalPageData): KnownBlock[] {
   const t = texts.goals;
   if (parts.length + actions.length === 0) return state === 'open' ? [small(t.noSteps)] : [];
-  const lines = actions.slice(0, MOST_ACTIONS).map(({ text, done }) => {
-    const words = escape(short(text).replaceAll('~', '-'));
+  const lines = actions.map(({ text, done }) => {
+    const words = short(text).replaceAll('~', '-');
     return done ? `• ~${words}~ · ${t.done}` : `• ${words}`;
   });
-  const more = actions.length > MOST_ACTIONS ? [t.more(actions.length - MOST_ACTIONS)] : [];
   return [
     ...(parts.length === 0 ? [] : [section(`*${t.parts}*`)]),
     ...parts
       .slice(0, MOST_PARTS)
       .map((part) => section(goalLine(texts, part), button('goal.open', t.open, part.id))),
-    ...(actions.length === 0 ? [] : [section(`*${t.actions}*\n${[...lines, ...more].join('\n')}`)]),
+    ...(actions.length === 0 ? [] : [section(`*${t.actions}*\n${fitting(lines, t.more)}`)]),
   ];
 }
 
