@@ -80,7 +80,9 @@ export const agendaEn = {
 
   home: 'On the agenda',
   homeOwn: (n: number, manager: string, m: number) =>
-    `For your next talk you bring ${count(n, 'point', 'points')}, ${manager} ${count(m, 'point', 'points')}.`,
+    n + m === 0
+      ? 'Nothing is on the agenda of your next talk yet.'
+      : `For your next talk you bring ${count(n, 'point', 'points')}, ${manager} ${count(m, 'point', 'points')}.`,
   homePeople: (list: string) => `Your people bring: ${list}.`,
   homePerson: (name: string, n: number) => `${name} ${n}`,
   homeNothing: 'Your people have not brought anything yet.',

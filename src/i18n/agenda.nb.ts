@@ -42,7 +42,7 @@ export const agendaNb: typeof agendaEn = {
   close: 'Lukk',
   back: 'Tilbake',
   open: (name) => `Agendaen med ${name}`,
-  openFor: 'Agendaen med en av dine',
+  openFor: 'Agendaen med en medarbeider',
   add: 'Legg til et punkt',
   change: 'Endre',
   stillInTheWay: 'Står dette fortsatt i veien?',
@@ -69,14 +69,16 @@ export const agendaNb: typeof agendaEn = {
 
   home: 'På agendaen',
   homeOwn: (n, manager, m) =>
-    `Til neste samtale har du med ${count(n, 'ett punkt', 'punkter')}, ${manager} ${count(m, 'ett punkt', 'punkter')}.`,
+    n + m === 0
+      ? 'Det står ikke noe på agendaen til neste samtale ennå.'
+      : `Til neste samtale har du med ${count(n, 'ett punkt', 'punkter')}, ${manager} ${count(m, 'ett punkt', 'punkter')}.`,
   homePeople: (list) => `Medarbeiderne dine har med: ${list}.`,
   homePerson: (name, n) => `${name} ${n}`,
   homeNothing: 'Medarbeiderne dine har ikke med noe ennå.',
 
   who: 'Hvem sin samtale gjelder det?',
   whoTitle: 'Agendaen',
-  next: 'Neste',
+  next: 'Videre',
   needWho: 'Velg hvem sin samtale det gjelder.',
   ownTalk: (manager) => `Min egen samtale, med ${manager}`,
   pointTitle: 'Et punkt',

@@ -34,6 +34,7 @@ export const goalsEn = {
     `Read by you and your manager, now ${manager}. Goals follow you to a new manager.`,
   managerReader: (employee: string) =>
     `Read by you and ${employee}. It is a proposal until ${employee} says yes. Goals follow ${employee} to a new manager.`,
+  listReader: (employee: string) => `Read by you and ${employee}. Goals follow ${employee} to a new manager.`,
   needName: 'Give the goal a name.',
   needSuccess: 'Say how you will see that it is reached, so that it can be answered with yes or no.',
   needDeadline: 'Pick a date.',

@@ -5,7 +5,7 @@ const parts: Record<HandoverPart, string> = {
   strengths: 'Styrker',
   finished: 'Avsluttede mål og tiltak',
   preparations: 'Forberedelser til tidligere samtaler',
-  career: 'Karriereretning',
+  career: 'Karrierespor',
 };
 
 const about: Record<HandoverPart, (n: number) => string> = {
@@ -13,7 +13,7 @@ const about: Record<HandoverPart, (n: number) => string> = {
   finished: (n) => (n === 1 ? 'Ett, med det som kom ut av det' : `${n}, med det som kom ut av dem`),
   preparations: (n) =>
     n === 1 ? 'Fra én samtale, bare dine egne ord' : `Fra ${n} samtaler, bare dine egne ord`,
-  career: () => 'Retning og neste skritt',
+  career: () => 'Retning og neste steg',
 };
 
 export const handoverNb: typeof handoverEn = {

@@ -25,7 +25,7 @@ export const reportNb: typeof reportEn = {
   obstacles: 'I veien i mer enn to innsjekker',
   since: (text, day) => `${text} · siden ${day}`,
   unanswered: 'Venter også på et ord fra deg',
-  ticked: 'Notert. Det er ikke et svar ennå: det er et svar, en takk eller et punkt.',
+  ticked: 'Notert. Det teller ikke som svar ennå: Skriv noen ord, si takk eller legg til et punkt.',
   tickedOnly: 'Notert.',
   needPoint: 'Skriv et punkt til samtalen først.',
   more: (n) => `og ${number(n)} til`,

@@ -24,7 +24,7 @@ export const winsNb: typeof winsEn = {
     other: () => 'Slack tok ikke imot det. Prøv igjen om en stund, eller velg en annen kanal.',
   },
 
-  listTitle: 'Det du lyktes med',
+  listTitle: 'Det du har lyktes med',
   listIntro:
     'Det du skrev at du lyktes med da du forberedte deg, lest av deg og lederen du hadde da. Bare du kan vise det til andre.',
   empty:

@@ -28,7 +28,7 @@ export function goalList(texts: Texts, data: GoalListData): ModalView {
   const { side, other, goals, finished, pairId } = data;
   const more = goals.length - MOST_SHOWN;
   const isEmpty = goals.length + finished.length === 0;
-  const reader = side === 'employee' ? t.reader(other) : t.managerReader(other);
+  const reader = side === 'employee' ? t.reader(other) : t.listReader(other);
   const blocks: KnownBlock[] = [
     ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
     isEmpty ? section(side === 'employee' ? t.empty : escape(t.emptyFor(other))) : small(escape(reader)),
