@@ -116,6 +116,9 @@ export function statusText(texts: Texts, data: CheckinCard): string {
   }
 }
 
+/** More would fill a phone. What no longer fits stands on Home; whoever talks early says so on the sheet. */
+const MOST_BUTTONS = 5;
+
 function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
   const t = texts.checkin.button;
   const { id, status } = data;
@@ -128,13 +131,15 @@ function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
   const work =
     data.side === 'employee' ? prepareButtons(texts, data, asked) : readButtons(texts, data, asked);
   const help = data.side === 'employee' ? [button('help.now', texts.help.button, id)] : [];
+  const confirm = status === 'confirmed_by_one' ? talked : [];
   const rest = [
     ...sheetButton(texts, data),
     skipButton(texts, id),
     button('checkin.move', t.move, id),
     ...help,
   ];
-  return asked ? [...talked, ...work, ...rest] : [...work, ...talked, ...rest];
+  const all = asked ? [...talked, ...work, ...rest] : [...work, ...confirm, ...rest];
+  return all.slice(0, MOST_BUTTONS);
 }
 
 /** When the week is over the answer can still be read, and a talk still be confirmed. */
@@ -145,7 +150,7 @@ function leftButtons(texts: Texts, data: CheckinCard): Button[] {
     : [];
   const useful = data.useful === null ? [] : [button('useful.open', texts.useful.button, data.useful)];
   const talked = data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id)] : [];
-  return [...talked, ...useful, ...sheetButton(texts, data), ...read, ...thanksButton(texts, data)];
+  return [...talked, ...sheetButton(texts, data), ...useful, ...read, ...thanksButton(texts, data)];
 }
 
 /** After a talk that was held it asks for the next step, until one of the two has answered. */
