@@ -302,7 +302,7 @@ describe.each(NAMES)('at the end %s', (name) => {
     await who.opensHome();
     await who.clicksOnHome('summary.open');
     const at = { view: who.modal()!.id };
-    const choice = '2027-H1';
+    const choice = 'own:2027-H1:0';
     await story.practice.act({ do: 'click', user: who.user, at, action_id: 'summary.period', choice });
     const { summary: t } = textsFor(languageOf(name));
     const held = planned.filter((one) => one === 'held').length;
