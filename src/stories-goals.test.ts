@@ -404,3 +404,40 @@ test('many goals with long words stay inside what Slack takes', async () => {
   await opens(ola, '13 ');
   await ola.closes();
 });
+
+test.each(['before', 'after'])(
+  'taken back %s a change of managers, an outcome shows the new one nothing of what the old one said',
+  async (when) => {
+    const reopens = async () => {
+      await opens(kari);
+      await kari.clicksInModal('goal.reopen');
+      await kari.closes();
+    };
+    await sets();
+    await opens(kari);
+    await kari.clicksInModal('goal.finish');
+    await kari.sends({ outcome: 'reached' });
+    await kari.closes();
+    await opens(ola);
+    await ola.clicksInModal('goal.judge');
+    await ola.sends({ outcome: 'partly', words: 'Det ene teamet nølte' });
+    await ola.closes();
+    if (when === 'before') await reopens();
+    await story.until('2027-01-07', '12:00');
+    await story.import(`${HEADER}\nUKARI,Salg,UINGRID,1,thursday,10:00,20\n`);
+    if (when === 'after') await reopens();
+    await opens(kari);
+    await kari.clicksInModal('goal.finish');
+    await kari.sends({ outcome: 'reached' });
+    await kari.closes();
+    const ingrid = story.person('UINGRID');
+    await ingrid.opensHome();
+    await ingrid.clicksOnHome('goal.people');
+    await ingrid.clicksInModal('goal.all');
+    await picks(ingrid, GOAL.title, 'goal.open');
+    await ingrid.clicksInModal('goal.judge');
+    expect(JSON.stringify(ingrid.modal())).not.toContain('nølte');
+    await ingrid.closes();
+    expect(goals()[0]?.managerView).toBe('');
+  },
+);

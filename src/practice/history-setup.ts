@@ -15,7 +15,7 @@ export async function setUpCompany(
   await home.form('setup.people', { hr: HR_IDS });
   await confirmColleagues(practice, hands);
   // Slack offers a private channel only to those who are in it.
-  await homeOf(practice, hands, HR_IDS[0]!).form('setup.channel', { channel: HR_CHANNEL });
+  await homeOf(practice, hands, HR_IDS[0]).form('setup.channel', { channel: HR_CHANNEL });
   await home.apply(await home.form('setup.settings', { small: 'leave_out', ...(language && { language }) }));
   for (const goal of COMPANY_GOALS) await publish(practice, hands, home, goal);
   await addTeam(home, teams[0]!);

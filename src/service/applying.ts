@@ -28,6 +28,7 @@ import {
 import type { Asker } from './roles.ts';
 import { askForHandover } from './handover.ts';
 import { endHelp } from './help.ts';
+import { forgetViews } from './outcomes.ts';
 import { endTalks, replan } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
 import { redrawHome, send } from './sending.ts';
@@ -148,6 +149,7 @@ function endAll(tx: Tx, ids: readonly string[]): void {
   for (const pair of pairs) {
     endTalks(tx, pair);
     endHelp(tx, pair);
+    forgetViews(tx, pair.employeeId);
   }
   endPairs(tx, ids);
   redrawHomes(tx, pairs);

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/goals.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Tx } from '../store/db.ts';
-import { addGoalEvent, changeGoal, type Goal } from '../store/goals.ts';
+import { addGoalEvent, changeGoal, type Goal, goalsOf } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
 import { weekBegan } from './actions.ts';
 import { reachGoal, type ReachedGoal } from './goal-reach.ts';
@@ -66,17 +66,26 @@ export const mayReopen = (tx: Tx, { goal, side, employee }: ReachedGoal): boolea
   goal.closedAt !== null &&
   goal.closedAt >= weekBegan(tx, employee);
 
-/** The words of both are kept and stand in their forms when the goal ends again. */
+/** The words of both are kept and stand in their forms when the goal ends again; those of an earlier manager are not. */
 export function reopenGoal(tx: Tx, person: Person, id: string): ReachedGoal | Refusal {
   const reached = reachGoal(tx, person, id);
   if (!reached.ok) return reached;
   if (reached.side !== 'employee') return refuse('not_yours');
   if (reached.goal.state !== 'closed') return reached;
   if (!mayReopen(tx, reached)) return refuse('period_closed');
+  const { managerSaidAt } = reached.goal;
+  const isOfAnother = managerSaidAt !== null && managerSaidAt < reached.pair.startedAt;
   const nothing = { outcome: null, managerOutcome: null, managerSaidAt: null, closedAt: null };
-  changeGoal(tx, id, { ...nothing, state: 'open', touchedAt: tx.now });
+  const words = isOfAnother ? { managerView: '' } : {};
+  changeGoal(tx, id, { ...nothing, ...words, state: 'open', touchedAt: tx.now });
   addGoalEvent(tx, id, 'reopened');
   return reachGoal(tx, person, id);
+}
+
+/** The two part: what the manager said to an outcome that was taken back was meant for no other. */
+export function forgetViews(tx: Tx, employeeId: number): void {
+  for (const { id, state, managerView } of goalsOf(tx, employeeId))
+    if (state !== 'closed' && managerView !== '') changeGoal(tx, id, { managerView: '' });
 }
 
 /** Outcomes that the manager of now has not said anything about. */
