@@ -55,6 +55,10 @@ export type Life = {
   answered: Map<string, string>;
   /** Chance of its own for the question after a talk, so that nothing else falls otherwise because of it. */
   afterTalks: Dice;
+  /** Check-ins after which somebody has thought of what comes next. */
+  noted: Set<string>;
+  /** And one for what they do besides: points, notes, next steps. */
+  besides: Dice;
   /** The newest week in which somebody has said whether the talk was useful. */
   saidUseful: Map<string, string>;
 };
@@ -77,7 +81,44 @@ export async function look(life: Life, member: CastMember, date: string): Promis
     await hands.closeAll(member.id);
   }
   await sayUseful(life, member, waiting, date);
+  if (member.role === 'employee') await afterTalk(life, member, waiting);
 }
+
+/** Chances after a talk, at the first look, and of bringing a point at any look. */
+const AGREES = 0.5;
+const NOTES = 0.25;
+const BRINGS = 0.02;
+
+/** The employee writes down what the two agreed on, and now and then what was said. */
+async function afterTalk(life: Life, member: CastMember, waiting: Button[]): Promise<void> {
+  const { hands, besides, noted } = life;
+  const words = say(member);
+  if (besides.chance(BRINGS)) await hands.command(member.id, `add ${besides.pick(words.point)}`);
+  const next = waiting.find(({ action }) => action === 'talk.next');
+  if (next === undefined || noted.has(next.value) || !hands.stands(next)) return;
+  noted.add(next.value);
+  if (besides.chance(NOTES)) await writeNote(life, member, next);
+  if (!besides.chance(AGREES)) return;
+  const form = await hands.press(member.id, next);
+  if (form !== null && kindOf(form) === 'talk.next') {
+    await hands.fill(member.id, form, { step: besides.pick(words.next) });
+    await hands.send(member.id, form);
+  }
+  await hands.closeAll(member.id);
+}
+
+async function writeNote({ hands, besides }: Life, member: CastMember, { at, block }: Button): Promise<void> {
+  const form = await hands.press(member.id, { at, block, action: 'talk.open', value: '', primary: false });
+  const field = form === null ? undefined : fieldsOf(form.view.blocks).find(isShared)?.block.block_id;
+  if (form !== null && field !== undefined) {
+    await hands.fill(member.id, form, { [field]: besides.pick(say(member).notes) });
+    await hands.send(member.id, form);
+  }
+  await hands.closeAll(member.id);
+}
+
+const isShared = ({ block }: { block: { block_id: string } }): boolean =>
+  block.block_id.startsWith('shared:');
 
 /** Asked on the message of a held talk; who thinks of it answers once a week. */
 async function sayUseful(
@@ -183,7 +224,11 @@ async function moveTalk({ hands, dice }: Life, member: CastMember, form: OpenVie
 }
 
 /** A few of the questions in a few words, and whatever the form asks of goals and action points. */
-function preparation({ dice }: Life, member: CastMember, form: OpenView): Record<string, string | string[]> {
+function preparation(
+  { dice, besides }: Life,
+  member: CastMember,
+  form: OpenView,
+): Record<string, string | string[]> {
   const { written, other } = say(member);
   const open = openQuestions(form);
   const chosen = open.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
@@ -198,6 +243,7 @@ function preparation({ dice }: Life, member: CastMember, form: OpenView): Record
     if (kind === 'kept') values[block.block_id] = dice.chance(0.8) ? 'keep' : 'drop';
     if (kind === 'outcome')
       values[block.block_id] = dice.pick(['reached', 'reached', 'partly', 'not_reached']);
+    if (kind === 'solved' && besides.chance(0.6)) values['solved'] = choicesIn(form, 'solved').slice(0, 1);
     if (kind === 'done' && dice.chance(0.3)) values['done'] = [dice.pick(choicesIn(form, 'done'))];
   }
   return values;

@@ -22,6 +22,8 @@ export type Hands = {
   fill(user: string, form: OpenView, values: Record<string, Choice>): Promise<void>;
   /** Throws if the app does not take the form as it is. */
   send(user: string, form: OpenView): Promise<void>;
+  /** The form before a person. */
+  top(user: string): OpenView | null;
   /** Closes whatever stands before the person. */
   closeAll(user: string): Promise<void>;
 };
@@ -29,6 +31,7 @@ export type Hands = {
 export function createHands(workspace: Workspace, act: (act: Act) => Promise<ActResult>): Hands {
   const top = (user: string): OpenView | null => workspace.modals.get(user)?.at(-1) ?? null;
   return {
+    top,
     buttons: (user, since) => {
       const messages = workspace.messages.get(workspace.dm(user).id) ?? [];
       const from = messages.findLastIndex(({ ts }) => Number(ts) * 1000 < since) + 1;

@@ -30,6 +30,9 @@ const LEAVE_DAY = 4;
 /** When people remember the statements, from the second week on: a company is asked from its first Monday. */
 const STATEMENTS = { weekdays: [1, 3], from: 5 };
 
+/** Somebody calls for help once, and hears from the manager at once. */
+const HELP = { day: 16, who: idOf('Terje Grøn'), manager: idOf('Ingrid Haugen') };
+
 /** Holidays that people enter themselves, some days before: winter break, and the days before Easter. */
 const BREAKS = [
   {
@@ -74,6 +77,8 @@ export async function liveHistory(
     until,
     answered: new Map(),
     afterTalks: createDice(SEED + 1),
+    besides: createDice(SEED + 2),
+    noted: new Set(),
     saidUseful: new Map(),
   };
   const limits = workspace.limits;
@@ -144,6 +149,7 @@ async function happenings(
   const here = (id: string) => people.some((one) => one.id === id);
   if (day === LEAVE_DAY) await sayLeave(practice, hands);
   if (day === PAUSES.day && here(PAUSES.who)) await hands.command(PAUSES.who, 'pause');
+  if (day === HELP.day && here(HELP.who)) await callForHelp(practice, hands);
   for (const { from, to, who } of BREAKS.filter((one) => one.day === day))
     for (const id of who.map(idOf).filter(here)) await sayAway(hands, id, from, to);
   if (day === GOALS.day)
@@ -162,6 +168,21 @@ async function sayAway(hands: Hands, user: string, from: string, to: string): Pr
   await hands.closeAll(user);
 }
 
+async function callForHelp(practice: Practice, hands: Hands): Promise<void> {
+  const { who, manager } = HELP;
+  await practice.actOnly({ do: 'home', user: who });
+  await fromHome(hands, who, 'help.now', () => ({ text: sayings.nb.help.call }));
+  await practice.settle();
+  const call = hands
+    .buttons(manager, practice.clock.now() - DAY)
+    .find(({ action }) => action === 'help.open');
+  const form = call === undefined ? null : await hands.press(manager, call);
+  if (form === null) throw new Error(`${castMember(manager)!.name} got no call for help.`);
+  await hands.fill(manager, form, { answer: 'today', reply: sayings.nb.help.reply });
+  await hands.send(manager, form);
+  await hands.closeAll(manager);
+}
+
 /** A goal with its first action point; some deadlines lie within the history. */
 async function setGoal(practice: Practice, hands: Hands, member: CastMember, place: number): Promise<void> {
   const user = member.id;
@@ -174,10 +195,29 @@ async function setGoal(practice: Practice, hands: Hands, member: CastMember, pla
     const serves = choicesIn(form, 'company')[nth % 3]; // two of three serve one of the company's
     return { ...goal, deadline, ...(serves === undefined ? {} : { company: serves }) };
   });
+  if (nth % 3 === 0) {
+    await practice.actOnly({ do: 'home', user });
+    await setPart(hands, user, words.part);
+  }
   await fromHome(hands, user, 'action.new', (form) => ({
     text: words.actions[nth % words.actions.length]!,
     goal: choicesIn(form, 'goal')[0]!,
   }));
+}
+
+/** A part of the first goal, to be reached before Easter. */
+async function setPart(hands: Hands, user: string, part: { title: string; success: string }): Promise<void> {
+  const list = hands.homeButtons(user).find(({ action }) => action === 'goal.all');
+  for (const [at, action] of ['goal.open', 'goal.new'].entries()) {
+    const form = at === 0 && list !== undefined ? await hands.press(user, list) : hands.top(user);
+    const button = form === null ? undefined : hands.formButtons(form).find((one) => one.action === action);
+    if (button === undefined) throw new Error(`${castMember(user)!.name} found no ${action}.`);
+    await hands.press(user, button);
+  }
+  const form = hands.top(user)!;
+  await hands.fill(user, form, { ...part, deadline: '2027-03-12' });
+  await hands.send(user, form);
+  await hands.closeAll(user);
 }
 
 /** Presses a button on Home, fills in the form and sends it. */

@@ -10,6 +10,12 @@ export type Sayings = {
   point: string[];
   goals: { title: string; success: string }[];
   actions: string[];
+  /** A part of a goal. */
+  part: { title: string; success: string };
+  /** What the two agree on after a talk, and what one of them writes down of it. */
+  next: string[];
+  notes: string[];
+  help: { call: string; reply: string };
 };
 
 const nb: Sayings = {
@@ -108,6 +114,24 @@ const nb: Sayings = {
     'Slutte med morgenrapporten',
     'Avtale en time med Terje',
   ],
+  part: { title: 'Et første utkast til plan', success: 'To kolleger har lest den og vet hva de skal gjøre' },
+  next: [
+    'Spørre om tilgang en gang til',
+    'Ta en kaffe med Hanne om kurset',
+    'Si nei til møtet på fredager',
+    'Vise utkastet til teamet',
+    'Skrive ned de tre viktigste oppgavene',
+  ],
+  notes: [
+    'Vi ble enige om å prøve dette i to uker og så se på det igjen.',
+    'Opplæringen går foran resten i denne perioden.',
+    'Vi snakket om veien videre. Vi tar det opp igjen etter påske.',
+    'Det viktigste nå er at vaktlisten går opp.',
+  ],
+  help: {
+    call: 'Kunden truer med å gå, og jeg vet ikke hva jeg har lov til å tilby.',
+    reply: 'Jeg ringer deg før lunsj, så tar vi det sammen.',
+  },
 };
 
 const en: Sayings = {
@@ -183,6 +207,22 @@ const en: Sayings = {
     'Ask for an example from last year',
     'Stop the morning report',
   ],
+  part: { title: 'A first draft of the plan', success: 'Two colleagues have read it and know their part' },
+  next: [
+    'Ask for the access once more',
+    'Have a coffee with Hanne about the course',
+    'Say no to the Friday call',
+    'Show the draft to the team',
+  ],
+  notes: [
+    'We agreed to try this for two weeks and then look at it again.',
+    'Training the new colleagues comes first for now.',
+    'We talked about where to go from here, and will come back to it after Easter.',
+  ],
+  help: {
+    call: 'The customer is about to leave, and I do not know what I may offer.',
+    reply: 'I will call you before lunch, and we take it together.',
+  },
 };
 
 export const sayings = { nb, en };
