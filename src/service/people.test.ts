@@ -106,13 +106,17 @@ test('who comes back to Slack is planned for again, and welcomed if they never w
   expect(company.do((tx) => activePairOf(tx, company.id('Kari'))?.planAt)).toBe(company.clock.now());
 });
 
-test('in another zone the talks are looked at again', () => {
+test('in another zone the talks are looked at again, once it has lasted', () => {
   const company = new Company('Kari', 'Ola');
   company.applies({ kind: 'team', form: company.team('Drift', 'Ola', ['Kari']) });
   company.clock.advance(60_000);
   const told = { id: 'UKARI', real_name: 'Kari', tz: 'America/New_York' };
+  const planAt = () => company.do((tx) => activePairOf(tx, company.id('Kari'))?.planAt);
   company.do((tx) => takeOver(tx, 'T1', [told]));
-  expect(company.do((tx) => activePairOf(tx, company.id('Kari'))?.planAt)).toBe(company.clock.now());
+  expect(planAt()).toBeLessThan(company.clock.now());
+  company.clock.advance(2 * 60 * 60_000);
+  company.do((tx) => takeOver(tx, 'T1', [told]));
+  expect(planAt()).toBe(company.clock.now());
 });
 
 test('what Slack does not tell is kept: an address, a team, a moment of leaving', () => {
