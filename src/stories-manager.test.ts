@@ -71,7 +71,7 @@ test('what was promised is ticked off in place, and that alone is no answer', as
   await ola.clicks('checkin.read');
   const box = /"Ring kunden"[^}]*},"value":"([^"]+)"/.exec(JSON.stringify(ola.modal()!.view.blocks))![1]!;
   await ola.sends({ done: [box] });
-  expect(ola.modalText()).toContain('Notert. Det er ikke et svar ennå');
+  expect(ola.modalText()).toContain('Notert. Det teller ikke som svar ennå');
   expect(ola.modalText()).not.toContain('Ring kunden');
   expect(kari.lastMessage()).not.toContain('has answered');
   await ola.clicksInModal('checkin.thank');
