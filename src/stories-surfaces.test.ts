@@ -15,7 +15,20 @@ const CSV = [
   'UNINA,Salg,UMATS,Ledelse,1,thursday,10:00,20',
 ].join('\n');
 
-const WORDS = ['', 'prepare', 'statements', 'why', 'away', 'calendar', 'guide', 'help'];
+const WORDS = [
+  '',
+  'prepare',
+  'add',
+  'talk',
+  'notes',
+  'help-me',
+  'statements',
+  'why',
+  'away',
+  'calendar',
+  'guide',
+  'help',
+];
 /** Would end the story: these two would no longer be asked. */
 const AVOID = new Set(['checkin.skip', 'me.not_away']);
 
@@ -29,6 +42,9 @@ const FORMS = [
   'action.save',
   'strength.save',
   'career.save',
+  'agenda.point',
+  'talk.sheet',
+  'pair.save',
 ];
 
 let story: Story;
