@@ -66,7 +66,11 @@ it('Kari prepares and answers the statements, Ola answers her, both have talked,
   await form().getByLabel('Svar').fill('Godt jobba.');
   await form().getByRole('button', { name: 'Send', exact: true }).click();
   await page.keyboard.press('Escape');
-  await press('Vi har snakket');
+  await press('Samtaleark');
+  await form().getByLabel('Vi har snakket').check();
+  await form().getByRole('button', { name: 'Lagre', exact: true }).click();
+  await expect.poll(() => form().innerText()).not.toContain('Har dere snakket sammen?');
+  await page.keyboard.press('Escape');
 
   await be('U0KARI', 'dm');
   await press('Vi har snakket');
