@@ -97,29 +97,20 @@ export function weekdayOf(date: string): number {
 
 /** The ISO week a date lies in; around New Year its year may differ from the date's. */
 export function weekOf(date: string): string {
-  const day = dayNumber(date);
-  const thursday = dateOfDay(day - weekdayOfDay(day) + THURSDAY); // its year is the week's (ISO 8601)
-  const [year] = thursday.split('-');
-  const number = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1;
-  return `${year}-W${pad(number, 2)}`;
+  return weekOfDay(dayNumber(date));
 }
 
 export function mondayOf(week: string): string {
-  const [year, number] = WEEK.test(week) ? week.split('-W') : [];
-  if (year === undefined || number === undefined) throw notA('week (YYYY-Www)', week);
-  const fourth = `${year}-01-04`; // always in week 1 (ISO 8601)
-  const monday = addDays(fourth, 1 - weekdayOf(fourth) + 7 * (Number(number) - 1));
-  if (weekOf(monday) !== week) throw notA('week of that year', week);
-  return monday;
+  return dateOfDay(mondayNumber(week));
 }
 
 export function addWeeks(week: string, weeks: number): string {
-  return weekOf(addDays(mondayOf(week), 7 * weeks));
+  return weekOfDay(mondayNumber(week) + 7 * weeks);
 }
 
 /** Weeks from `a` to `b`; negative when `b` lies before `a`. */
 export function weeksBetween(a: string, b: string): number {
-  return daysBetween(mondayOf(a), mondayOf(b)) / 7;
+  return (mondayNumber(b) - mondayNumber(a)) / 7;
 }
 
 /** The moment a week begins in `zone`: the start of its Monday, which in some zones is not 00:00. */
@@ -150,11 +141,27 @@ function dayNumber(date: string): number {
 }
 
 function dayOf(date: string): number {
-  const [year, month, day] = date.split('-').map(Number);
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number);
   return Date.UTC(year!, month! - 1, day) / DAY_MS;
 }
 
 const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** The year of a week is that of its Thursday, and 4 January always lies in the first (ISO 8601). */
+function weekOfDay(day: number): string {
+  const thursday = day - weekdayOfDay(day) + THURSDAY;
+  const year = new Date(thursday * DAY_MS).getUTCFullYear();
+  const number = Math.floor((thursday - Date.UTC(year, 0, 1) / DAY_MS) / 7) + 1;
+  return `${pad(year, 4)}-W${pad(number, 2)}`;
+}
+
+function mondayNumber(week: string): number {
+  if (!WEEK.test(week)) throw notA('week (YYYY-Www)', week);
+  const fourth = Date.UTC(Number(week.slice(0, 4)), 0, 4) / DAY_MS;
+  const monday = fourth + 1 - weekdayOfDay(fourth) + 7 * (Number(week.slice(6)) - 1);
+  if (weekOfDay(monday) !== week) throw notA('week of that year', week);
+  return monday;
+}
 
 const weekdayOfDay = (day: number): number => ((((day + THURSDAY - 1) % 7) + 7) % 7) + 1;
 
