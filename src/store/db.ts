@@ -36,7 +36,7 @@ export interface Store {
    * StoreError when the file itself is the problem, and whatever `work` throws.
    */
   transact<T>(work: (tx: Tx) => T): T;
-  /** The same, at one consistent state of the data; writing is refused. */
+  /** The same, at one consistent state of the data; work that has written throws, and nothing of it stays. */
   read<T>(work: (tx: Tx) => T): T;
   weekKeys: WeekKeys;
   /** Makes a small commit and looks whether the file under us is still the file. */
@@ -69,6 +69,8 @@ export function openStore(options: StoreOptions): Store {
   const connection = openConnection({ file, cipher, busyMs: options.busyMs ?? 2000, migrations });
   const weekKeys = createWeekKeys(inMemory ? null : `${file}.weekkeys`, cipher);
   const db = queries(connection);
+  const inTransaction = transactions(connection);
+  const onlyReading = readings(connection);
   const begin = (after: (() => void)[]): Tx => ({
     db,
     now: clock.now(),
@@ -82,12 +84,12 @@ export function openStore(options: StoreOptions): Store {
     transact<T>(work: (tx: Tx) => T): T {
       let after: (() => void)[] = [];
       const attempt = () => work(begin((after = [])));
-      const result = retriedWhenBusy(() => inTransaction(connection, 'immediate', attempt));
+      const result = retriedWhenBusy(() => inTransaction('immediate', attempt));
       for (const each of after) each();
       return result;
     },
     read<T>(work: (tx: Tx) => T): T {
-      return inTransaction(connection, 'deferred', () => readOnly(connection, () => work(begin([]))));
+      return inTransaction('deferred', () => onlyReading(() => work(begin([]))));
     },
     weekKeys,
     health: () => ({
@@ -102,13 +104,18 @@ export function openStore(options: StoreOptions): Store {
   };
 }
 
-function inTransaction<T>(connection: Connection, kind: 'immediate' | 'deferred', work: () => T): T {
-  if (connection.inTransaction) throw new Error('A transaction is already open: pass its tx on instead.');
-  try {
-    return connection.transaction(() => refusePromise(work()))[kind]();
-  } catch (error) {
-    throw asStoreError(error);
-  }
+type InTransaction = <T>(kind: 'immediate' | 'deferred', work: () => T) => T;
+
+function transactions(connection: Connection): InTransaction {
+  const begun = connection.transaction(<T>(work: () => T): T => refusePromise(work()));
+  return (kind, work) => {
+    if (connection.inTransaction) throw new Error('A transaction is already open: pass its tx on instead.');
+    try {
+      return begun[kind](work) as ReturnType<typeof work>;
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  };
 }
 
 /** A promise would go on after the commit; thrown inside the transaction, so that what it began is rolled back. */
@@ -130,13 +137,18 @@ function retriedWhenBusy<T>(work: () => T): T {
   }
 }
 
-function readOnly<T>(connection: Connection, work: () => T): T {
-  connection.pragma('query_only = ON');
-  try {
-    return work();
-  } finally {
-    connection.pragma('query_only = OFF');
-  }
+/**
+ * Refuses work that wrote something, whereby its transaction is rolled back. Not by SQLite's `query_only`: each change
+ * of that setting has every statement we keep compiled again.
+ */
+function readings(connection: Connection): <T>(work: () => T) => T {
+  const changes = connection.prepare('SELECT total_changes()').pluck();
+  return (work) => {
+    const before = changes.get();
+    const result = work();
+    if (changes.get() !== before) throw new Error('A reading has written: use a transaction for it.');
+    return result;
+  };
 }
 
 /** Deleting the file under a running process gives no error: what is written vanishes with it. */
