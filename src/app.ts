@@ -28,6 +28,7 @@ import { createChannelGuard } from './worker/channel.ts';
 import { createDeliver } from './worker/deliver.ts';
 import { createDirectory } from './worker/directory.ts';
 import { createJobs } from './worker/jobs.ts';
+import { KINDS } from './worker/policy.ts';
 import { createRender } from './worker/render.ts';
 import { tidy } from './worker/tidy.ts';
 import { isBehind } from './worker/wall-clock.ts';
@@ -201,7 +202,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     outbox: () => store.read((tx) => statusRows(tx)),
     nextMoment: () =>
       store.read((tx) =>
-        earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx), nextZoneMoment(tx)]),
+        earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx, KINDS), nextZoneMoment(tx)]),
       ),
     health: () => ({
       database: store.health().problem === null,

@@ -13,7 +13,8 @@ export type Outcome = (typeof OUTCOMES)[number];
  * 'proposed': the manager wrote it and its owner has not said yes; 'handed_back': its owner said no to it, so its author
  * may change or withdraw it.
  */
-export type GoalState = 'proposed' | 'open' | 'paused' | 'handed_back' | 'closed';
+export const GOAL_STATES = ['proposed', 'open', 'paused', 'handed_back', 'closed'] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
 
 export type GoalEventWhat =
   | 'opened'

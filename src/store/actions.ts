@@ -2,6 +2,7 @@ import { and, asc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
 import type { ActionKind, ActionResult } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { action } from './schema.ts';
 
 export type Action = {
@@ -44,24 +45,34 @@ export function actionById(tx: Tx, id: string): Action | undefined {
   return row && opened(tx, row);
 }
 
-/** Open ones, oldest first. */
-export const openActions = (tx: Tx, employeeId: number): Action[] =>
-  tx.db
+const open = prepared((db, value) =>
+  db
     .select()
     .from(action)
-    .where(and(eq(action.employeeId, employeeId), isNull(action.doneAt)))
+    .where(and(eq(action.employeeId, value('employeeId')), isNull(action.doneAt)))
     .orderBy(asc(action.createdAt), asc(action.id))
-    .all()
+    .prepare(),
+);
+
+/** Open ones, oldest first. */
+export const openActions = (tx: Tx, employeeId: number): Action[] =>
+  open(tx)
+    .all({ employeeId })
     .map((row) => opened(tx, row));
+
+const ofGoal = prepared((db, value) =>
+  db
+    .select()
+    .from(action)
+    .where(eq(action.goalId, value('goalId')))
+    .orderBy(asc(action.createdAt), asc(action.id))
+    .prepare(),
+);
 
 /** All of a goal, open and done, oldest first. */
 export const actionsOfGoal = (tx: Tx, goalId: string): Action[] =>
-  tx.db
-    .select()
-    .from(action)
-    .where(eq(action.goalId, goalId))
-    .orderBy(asc(action.createdAt), asc(action.id))
-    .all()
+  ofGoal(tx)
+    .all({ goalId })
     .map((row) => opened(tx, row));
 
 /** Those that ended from a moment on, oldest first. */

@@ -22,41 +22,53 @@ export type NewCheckin = typeof checkin.$inferInsert;
 export type Due = typeof due.$inferSelect;
 export type DueWhat = Due['what'];
 
-const byId = prepared((db) =>
+const byId = prepared((db, value) =>
   db
     .select()
     .from(checkin)
-    .where(eq(checkin.id, sql.placeholder('id')))
+    .where(eq(checkin.id, value('id')))
     .prepare(),
 );
 
 export const checkinById = (tx: Tx, id: string): Checkin | undefined => byId(tx).get({ id });
 
-export const checkinOfWeek = (tx: Tx, pairId: string, week: string): Checkin | undefined =>
-  tx.db
+const ofWeek = prepared((db, value) =>
+  db
     .select()
     .from(checkin)
-    .where(and(eq(checkin.pairId, pairId), eq(checkin.week, week)))
-    .get();
+    .where(and(eq(checkin.pairId, value('pairId')), eq(checkin.week, value('week'))))
+    .prepare(),
+);
+
+export const checkinOfWeek = (tx: Tx, pairId: string, week: string): Checkin | undefined =>
+  ofWeek(tx).get({ pairId, week });
+
+const latest = prepared((db, value) =>
+  db
+    .select()
+    .from(checkin)
+    .where(eq(checkin.pairId, value('pairId')))
+    .orderBy(desc(checkin.week))
+    .limit(value('limit'))
+    .prepare(),
+);
 
 /** Newest first. */
 export const latestCheckins = (tx: Tx, pairId: string, limit: number): Checkin[] =>
-  tx.db
+  latest(tx).all({ pairId, limit });
+
+const fromWeek = prepared((db, value) =>
+  db
     .select()
     .from(checkin)
-    .where(eq(checkin.pairId, pairId))
-    .orderBy(desc(checkin.week))
-    .limit(limit)
-    .all();
+    .where(and(eq(checkin.pairId, value('pairId')), gte(checkin.week, value('week'))))
+    .orderBy(asc(checkin.week))
+    .prepare(),
+);
 
 /** Oldest first, from a week on. */
 export const checkinsFrom = (tx: Tx, pairId: string, week: string): Checkin[] =>
-  tx.db
-    .select()
-    .from(checkin)
-    .where(and(eq(checkin.pairId, pairId), gte(checkin.week, week)))
-    .orderBy(asc(checkin.week))
-    .all();
+  fromWeek(tx).all({ pairId, week });
 
 export const addCheckin = (tx: Tx, row: Omit<NewCheckin, 'id'>): Checkin =>
   tx.db
@@ -95,30 +107,38 @@ export const countsOfWeek = (
     .groupBy(checkin.state)
     .all();
 
-/** Held in this week by somebody, as either of the two, in the order in which both had confirmed them. */
-export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
-  tx.db
+const heldBy = prepared((db, value) =>
+  db
     .select(getTableColumns(checkin))
     .from(checkin)
     .innerJoin(pair, eq(pair.id, checkin.pairId))
     .where(
       and(
-        eq(checkin.week, week),
+        eq(checkin.week, value('week')),
         eq(checkin.state, 'held'),
-        or(eq(pair.employeeId, personId), eq(pair.managerId, personId)),
+        or(eq(pair.employeeId, value('personId')), eq(pair.managerId, value('personId'))),
       ),
     )
     .orderBy(asc(checkin.heldAt), asc(checkin.talkAt), asc(checkin.id))
-    .all();
+    .prepare(),
+);
+
+/** Held in this week by somebody, as either of the two, in the order in which both had confirmed them. */
+export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
+  heldBy(tx).all({ personId, week });
 
 // ---- what becomes due ------------------------------------------------------------------------------------
 
-export const setDue = (tx: Tx, checkinId: string, what: DueWhat, at: number): void => {
-  tx.db
+const settingDue = prepared((db, value) =>
+  db
     .insert(due)
-    .values({ checkinId, what, at })
-    .onConflictDoUpdate({ target: [due.checkinId, due.what], set: { at } })
-    .run();
+    .values({ checkinId: value('checkinId'), what: value('what'), at: value('at') })
+    .onConflictDoUpdate({ target: [due.checkinId, due.what], set: { at: sql`excluded.at` } })
+    .prepare(),
+);
+
+export const setDue = (tx: Tx, checkinId: string, what: DueWhat, at: number): void => {
+  settingDue(tx).run({ checkinId, what, at });
 };
 
 export const clearDue = (tx: Tx, checkinId: string, whats?: DueWhat[]): void => {
@@ -129,36 +149,62 @@ export const clearDue = (tx: Tx, checkinId: string, whats?: DueWhat[]): void => 
     .run();
 };
 
-export const dueNow = (tx: Tx, limit: number): Due[] =>
-  tx.db.select().from(due).where(lte(due.at, tx.now)).orderBy(asc(due.at)).limit(limit).all();
+const dueBy = prepared((db, value) =>
+  db
+    .select()
+    .from(due)
+    .where(lte(due.at, value('moment')))
+    .orderBy(asc(due.at))
+    .limit(value('limit'))
+    .prepare(),
+);
 
-export const isDue = (tx: Tx, checkinId: string, what: DueWhat): boolean =>
-  tx.db
+export const dueNow = (tx: Tx, limit: number): Due[] => dueBy(tx).all({ moment: tx.now, limit });
+
+const oneDue = prepared((db, value) =>
+  db
     .select({ at: due.at })
     .from(due)
-    .where(and(eq(due.checkinId, checkinId), eq(due.what, what)))
-    .get() !== undefined;
+    .where(and(eq(due.checkinId, value('checkinId')), eq(due.what, value('what'))))
+    .prepare(),
+);
 
-/** The next moment at which any check-in asks for attention, or null. */
-export const nextDue = (tx: Tx): number | null =>
-  tx.db
+export const isDue = (tx: Tx, checkinId: string, what: DueWhat): boolean =>
+  oneDue(tx).get({ checkinId, what }) !== undefined;
+
+const firstDue = prepared((db) =>
+  db
     .select({ at: sql<number | null>`min(${due.at})` })
     .from(due)
-    .get()?.at ?? null;
+    .prepare(),
+);
+
+/** The next moment at which any check-in asks for attention, or null. */
+export const nextDue = (tx: Tx): number | null => firstDue(tx).get()?.at ?? null;
 
 // ---- why ---------------------------------------------------------------------------------------------------
 
+const adding = prepared((db, value) =>
+  db
+    .insert(checkinNote)
+    .values({ checkinId: value('checkinId'), at: value('at'), what: value('what'), detail: value('detail') })
+    .prepare(),
+);
+
 export const addNote = (tx: Tx, checkinId: string, what: string, detail: string | null = null): void => {
-  tx.db.insert(checkinNote).values({ checkinId, at: tx.now, what, detail }).run();
+  adding(tx).run({ checkinId, at: tx.now, what, detail });
 };
 
-export const notesOf = (tx: Tx, checkinId: string) =>
-  tx.db
+const notes = prepared((db, value) =>
+  db
     .select()
     .from(checkinNote)
-    .where(eq(checkinNote.checkinId, checkinId))
+    .where(eq(checkinNote.checkinId, value('checkinId')))
     .orderBy(asc(checkinNote.id))
-    .all();
+    .prepare(),
+);
+
+export const notesOf = (tx: Tx, checkinId: string) => notes(tx).all({ checkinId });
 
 // ---- the words of the two ------------------------------------------------------------------------------------
 
@@ -176,32 +222,41 @@ export function addReply(
   tx.db.insert(reply).values({ id, checkinId, authorId, kind, content, at: tx.now }).run();
 }
 
-export const repliesOf = (tx: Tx, checkinId: string): Reply[] =>
-  tx.db
+const replies = prepared((db, value) =>
+  db
     .select()
     .from(reply)
-    .where(eq(reply.checkinId, checkinId))
+    .where(eq(reply.checkinId, value('checkinId')))
     .orderBy(asc(reply.at))
-    .all()
+    .prepare(),
+);
+
+export const repliesOf = (tx: Tx, checkinId: string): Reply[] =>
+  replies(tx)
+    .all({ checkinId })
     .map(({ content, ...row }) => ({
       ...row,
       text: content === null ? '' : tx.cipher.open(`reply|content|${row.id}`, content),
     }));
 
-/** Preparations whose talk is over and to which nothing was said, since the last one that got an answer; oldest first. */
-export function unansweredSince(tx: Tx, pairId: string): Checkin[] {
-  const rows = tx.db
+const preparedOrHeld = prepared((db, value) =>
+  db
     .select()
     .from(checkin)
     .where(
       and(
-        eq(checkin.pairId, pairId),
+        eq(checkin.pairId, value('pairId')),
         or(isNotNull(checkin.preparedAt), isNotNull(checkin.heldAt)),
         notInArray(checkin.state, ['skipped', 'left_out']),
       ),
     )
     .orderBy(desc(checkin.talkAt))
-    .all();
+    .prepare(),
+);
+
+/** Preparations whose talk is over and to which nothing was said, since the last one that got an answer; oldest first. */
+export function unansweredSince(tx: Tx, pairId: string): Checkin[] {
+  const rows = preparedOrHeld(tx).all({ pairId });
   const answered = rows.findIndex(({ answeredAt, heldAt }) => answeredAt !== null || heldAt !== null);
   const since = answered < 0 ? rows : rows.slice(0, answered);
   return since.filter(({ endsAt }) => endsAt <= tx.now).toReversed();

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { draft } from './schema.ts';
 
 /** A draft is the typed values of a form by block id; read by its writer alone. */
 export type DraftValues = Record<string, string | string[]>;
 
 const contextOf = (personId: number, form: string) => `draft|content|${personId}|${form}`;
-const one = (personId: number, form: string) => and(eq(draft.personId, personId), eq(draft.form, form));
 
 export function keepDraft(tx: Tx, personId: number, form: string, values: DraftValues): void {
   const content = tx.cipher.seal(contextOf(personId, form), JSON.stringify(values));
@@ -17,15 +17,34 @@ export function keepDraft(tx: Tx, personId: number, form: string, values: DraftV
     .run();
 }
 
+const kept = prepared((db, value) =>
+  db
+    .select()
+    .from(draft)
+    .where(and(eq(draft.personId, value('personId')), eq(draft.form, value('form'))))
+    .prepare(),
+);
+
 export function draftOf(tx: Tx, personId: number, form: string): DraftValues | null {
-  const row = tx.db.select().from(draft).where(one(personId, form)).get();
+  const row = kept(tx).get({ personId, form });
   if (row === undefined) return null;
   return JSON.parse(tx.cipher.open(contextOf(personId, form), row.content)) as DraftValues;
 }
 
+const exists = prepared((db, value) =>
+  db
+    .select({ at: draft.savedAt })
+    .from(draft)
+    .where(and(eq(draft.personId, value('personId')), eq(draft.form, value('form'))))
+    .prepare(),
+);
+
 export const hasDraft = (tx: Tx, personId: number, form: string): boolean =>
-  tx.db.select({ at: draft.savedAt }).from(draft).where(one(personId, form)).get() !== undefined;
+  exists(tx).get({ personId, form }) !== undefined;
 
 export const dropDraft = (tx: Tx, personId: number, form: string): void => {
-  tx.db.delete(draft).where(one(personId, form)).run();
+  tx.db
+    .delete(draft)
+    .where(and(eq(draft.personId, personId), eq(draft.form, form)))
+    .run();
 };

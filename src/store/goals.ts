@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Standing } from '../domain/checkin.ts';
-import type { GoalEventWhat, GoalState, Outcome } from '../domain/goals.ts';
+import { GOAL_STATES, type GoalEventWhat, type GoalState, type Outcome } from '../domain/goals.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { action, goal, goalEvent } from './schema.ts';
 
 export type Goal = {
@@ -75,20 +76,37 @@ export function addGoal(tx: Tx, ownerId: number, { title, success, ...rest }: Ne
   return id;
 }
 
+const byId = prepared((db, value) =>
+  db
+    .select()
+    .from(goal)
+    .where(eq(goal.id, value('id')))
+    .prepare(),
+);
+
 export function goalById(tx: Tx, id: string): Goal | undefined {
-  const row = tx.db.select().from(goal).where(eq(goal.id, id)).get();
+  const row = byId(tx).get({ id });
   return row && opened(tx, row);
 }
 
-/** The nearest deadline first. */
-export function goalsOf(tx: Tx, ownerId: number, states?: GoalState[]): Goal[] {
-  const mine = eq(goal.ownerId, ownerId);
-  return tx.db
+const ofOwner = prepared((db, value) =>
+  db
     .select()
     .from(goal)
-    .where(states === undefined ? mine : and(mine, inArray(goal.state, states)))
+    .where(
+      and(
+        eq(goal.ownerId, value('ownerId')),
+        sql`${goal.state} IN (SELECT value FROM json_each(${value('states')}))`,
+      ),
+    )
     .orderBy(asc(goal.deadline), asc(goal.createdAt), asc(goal.id))
-    .all()
+    .prepare(),
+);
+
+/** The nearest deadline first. */
+export function goalsOf(tx: Tx, ownerId: number, states: readonly GoalState[] = GOAL_STATES): Goal[] {
+  return ofOwner(tx)
+    .all({ ownerId, states: JSON.stringify(states) })
     .map((row) => opened(tx, row));
 }
 
@@ -114,14 +132,19 @@ export function changeGoal(
   if (Object.keys(all).length > 0) tx.db.update(goal).set(all).where(eq(goal.id, id)).run();
 }
 
-/** Its part goals, the nearest deadline first. */
-export const partsOf = (tx: Tx, id: string): Goal[] =>
-  tx.db
+const ofParent = prepared((db, value) =>
+  db
     .select()
     .from(goal)
-    .where(eq(goal.parentId, id))
+    .where(eq(goal.parentId, value('id')))
     .orderBy(asc(goal.deadline), asc(goal.createdAt), asc(goal.id))
-    .all()
+    .prepare(),
+);
+
+/** Its part goals, the nearest deadline first. */
+export const partsOf = (tx: Tx, id: string): Goal[] =>
+  ofParent(tx)
+    .all({ id })
     .map((row) => opened(tx, row));
 
 /** Only for a goal that has never been talked about. What belonged to it stands by itself from then on. */
@@ -146,15 +169,19 @@ export const addGoalEvent = (
   tx.db.insert(goalEvent).values({ goalId, at: tx.now, what, detail }).run();
 };
 
-/** Of all goals of a person from a moment on, oldest first. */
-export const goalEventsOf = (tx: Tx, ownerId: number, from: number): GoalEvent[] =>
-  tx.db
+const events = prepared((db, value) =>
+  db
     .select({ goalId: goalEvent.goalId, at: goalEvent.at, what: goalEvent.what, detail: goalEvent.detail })
     .from(goalEvent)
     .innerJoin(goal, eq(goal.id, goalEvent.goalId))
-    .where(and(eq(goal.ownerId, ownerId), gte(goalEvent.at, from)))
+    .where(and(eq(goal.ownerId, value('ownerId')), gte(goalEvent.at, value('from'))))
     .orderBy(asc(goalEvent.id))
-    .all();
+    .prepare(),
+);
+
+/** Of all goals of a person from a moment on, oldest first. */
+export const goalEventsOf = (tx: Tx, ownerId: number, from: number): GoalEvent[] =>
+  events(tx).all({ ownerId, from });
 
 /** Goals whose deadline lies in these dates, both included: how many, of how many people, how many with an outcome. */
 export function goalsDue(tx: Tx, from: string, to: string): { n: number; people: number; closed: number } {

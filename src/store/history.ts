@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Checkin } from './checkins.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { checkin, pair } from './schema.ts';
 import type { Pair } from './teams.ts';
 
@@ -28,13 +29,18 @@ export const checkinsOn = (tx: Tx, pairIds: string[], from: string, to: string):
         .orderBy(asc(checkin.date))
         .all();
 
-/** When somebody's talks were held, with whomever, oldest first. */
-export const heldTalksOf = (tx: Tx, employeeId: number): number[] =>
-  tx.db
+const held = prepared((db, value) =>
+  db
     .select({ at: checkin.heldAt })
     .from(checkin)
     .innerJoin(pair, eq(pair.id, checkin.pairId))
-    .where(and(eq(pair.employeeId, employeeId), isNotNull(checkin.heldAt)))
+    .where(and(eq(pair.employeeId, value('employeeId')), isNotNull(checkin.heldAt)))
     .orderBy(asc(checkin.heldAt))
-    .all()
+    .prepare(),
+);
+
+/** When somebody's talks were held, with whomever, oldest first. */
+export const heldTalksOf = (tx: Tx, employeeId: number): number[] =>
+  held(tx)
+    .all({ employeeId })
     .map(({ at }) => at!);

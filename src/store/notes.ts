@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { NoteKind } from '../domain/talk.ts';
 import type { Checkin } from './checkins.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { checkin, pair, talkNote } from './schema.ts';
 
 export type TalkNote = {
@@ -22,13 +23,18 @@ const opened = (tx: Tx, { content, ...row }: typeof talkNote.$inferSelect): Talk
   text: tx.cipher.open(contextOf(row), content),
 });
 
-/** What both may read of a talk, and the reader's own private note: never that of the other. */
-export const notesFor = (tx: Tx, checkinId: string, readerId: number): TalkNote[] =>
-  tx.db
+const ofTalk = prepared((db, value) =>
+  db
     .select()
     .from(talkNote)
-    .where(eq(talkNote.checkinId, checkinId))
-    .all()
+    .where(eq(talkNote.checkinId, value('checkinId')))
+    .prepare(),
+);
+
+/** What both may read of a talk, and the reader's own private note: never that of the other. */
+export const notesFor = (tx: Tx, checkinId: string, readerId: number): TalkNote[] =>
+  ofTalk(tx)
+    .all({ checkinId })
     .filter(({ kind, authorId }) => kind !== 'private' || authorId === readerId)
     .map((row) => opened(tx, row));
 
@@ -59,18 +65,22 @@ export const talksWithNotes = (tx: Tx, reader: number, from: number, count: numb
     .all();
 };
 
-export function noteOf(tx: Tx, key: Pick<TalkNote, 'checkinId' | 'authorId' | 'kind'>): TalkNote | undefined {
-  const row = tx.db
+const one = prepared((db, value) =>
+  db
     .select()
     .from(talkNote)
     .where(
       and(
-        eq(talkNote.checkinId, key.checkinId),
-        eq(talkNote.authorId, key.authorId),
-        eq(talkNote.kind, key.kind),
+        eq(talkNote.checkinId, value('checkinId')),
+        eq(talkNote.authorId, value('authorId')),
+        eq(talkNote.kind, value('kind')),
       ),
     )
-    .get();
+    .prepare(),
+);
+
+export function noteOf(tx: Tx, key: Pick<TalkNote, 'checkinId' | 'authorId' | 'kind'>): TalkNote | undefined {
+  const row = one(tx).get(key);
   return row && opened(tx, row);
 }
 

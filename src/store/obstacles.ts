@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { obstacle } from './schema.ts';
 
 /** Something in the way; its words are the field 'obstacle' of the preparation of this check-in. */
@@ -12,14 +13,17 @@ export const openObstacle = (tx: Tx, checkinId: string, pairId: string): void =>
 export const obstacleOf = (tx: Tx, checkinId: string): Obstacle | undefined =>
   tx.db.select().from(obstacle).where(eq(obstacle.checkinId, checkinId)).get();
 
-/** Not yet solved, oldest first. */
-export const openObstacles = (tx: Tx, pairId: string): Obstacle[] =>
-  tx.db
+const unsolved = prepared((db, value) =>
+  db
     .select()
     .from(obstacle)
-    .where(and(eq(obstacle.pairId, pairId), isNull(obstacle.solvedAt)))
+    .where(and(eq(obstacle.pairId, value('pairId')), isNull(obstacle.solvedAt)))
     .orderBy(asc(obstacle.openedAt), asc(obstacle.checkinId))
-    .all();
+    .prepare(),
+);
+
+/** Not yet solved, oldest first. */
+export const openObstacles = (tx: Tx, pairId: string): Obstacle[] => unsolved(tx).all({ pairId });
 
 export const solveObstacle = (tx: Tx, pairId: string, checkinId: string): void => {
   tx.db

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Fact, FactKind } from '../domain/messages.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
+import type { Db } from './driver.ts';
 import { prepared } from './prepared.ts';
 import { outbox } from './schema.ts';
 
@@ -31,31 +32,50 @@ const kindOf = sql<FactKind>`${outbox.fact} ->> 'kind'`;
  */
 export function enqueue(tx: Tx, message: Outgoing): boolean {
   const { recipient, key, fact, notBefore = tx.now, expiresAt = null } = message;
-  const values = { recipient, key, fact, notBefore, expiresAt, nonce: tx.newId(), state: 'pending' as const };
-  const insert = tx.db.insert(outbox).values(values);
-  if (!isRepeatable(fact)) return insert.onConflictDoNothing().run().changes === 1;
-  const earliest = sql`CASE WHEN state = 'pending' THEN min(not_before, ${notBefore}) ELSE ${notBefore} END`;
-  const again = {
-    fact,
+  const values = { recipient, key, fact, notBefore, expiresAt, nonce: tx.newId() };
+  if (!isRepeatable(fact)) return once(tx).run(values).changes === 1;
+  again(tx).run(values);
+  return true;
+}
+
+const once = prepared((db, value) => inserting(db, value).onConflictDoNothing().prepare());
+
+const again = prepared((db, value) => {
+  const earliest = sql`CASE WHEN state = 'pending' THEN min(not_before, excluded.not_before)
+    ELSE excluded.not_before END`;
+  const set = {
+    fact: sql`excluded.fact`,
     notBefore: earliest,
-    expiresAt,
+    expiresAt: sql`excluded.expires_at`,
     state: 'pending' as const,
     attempts: 0,
     reason: null,
   };
-  insert.onConflictDoUpdate({ target: [outbox.recipient, outbox.key], set: again }).run();
-  return true;
-}
+  return inserting(db, value)
+    .onConflictDoUpdate({ target: [outbox.recipient, outbox.key], set })
+    .prepare();
+});
+
+const inserting = (db: Db, value: typeof sql.placeholder) =>
+  db.insert(outbox).values({
+    recipient: value('recipient'),
+    key: value('key'),
+    fact: value('fact'),
+    notBefore: value('notBefore'),
+    expiresAt: value('expiresAt'),
+    nonce: value('nonce'),
+    state: 'pending',
+  });
 
 /** Sending it twice does no harm: the last state wins. */
 export const isRepeatable = ({ kind }: Fact): boolean =>
   kind === 'refresh' || kind === 'home' || kind === 'win_taken_back';
 
-const rowById = prepared((db) =>
+const rowById = prepared((db, value) =>
   db
     .select()
     .from(outbox)
-    .where(eq(outbox.id, sql.placeholder('id')))
+    .where(eq(outbox.id, value('id')))
     .prepare(),
 );
 
@@ -69,35 +89,47 @@ export const repeat = (tx: Tx, recipient: string, key: string): boolean =>
     .where(and(eq(outbox.recipient, recipient), eq(outbox.key, key), eq(outbox.state, 'failed')))
     .run().changes === 1;
 
+const byMessage = prepared((db, value) =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.channel, value('channel')), eq(outbox.ts, value('ts'))))
+    .prepare(),
+);
+
 /** The row behind a message that stands in Slack. */
 export const findByMessage = (tx: Tx, channel: string, ts: string): OutboxRow | null =>
-  tx.db
+  byMessage(tx).get({ channel, ts }) ?? null;
+
+const byKey = prepared((db, value) =>
+  db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.channel, channel), eq(outbox.ts, ts)))
-    .get() ?? null;
+    .where(and(eq(outbox.recipient, value('recipient')), eq(outbox.key, value('key'))))
+    .prepare(),
+);
 
 export const findByKey = (tx: Tx, recipient: string, key: string): OutboxRow | null =>
-  tx.db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.recipient, recipient), eq(outbox.key, key)))
-    .get() ?? null;
+  byKey(tx).get({ recipient, key }) ?? null;
 
-/** The messages to somebody about a check-in that stand in Slack, newest first. */
-export const messagesAbout = (tx: Tx, recipient: string, checkin: string): OutboxRow[] =>
-  tx.db
+const about = prepared((db, value) =>
+  db
     .select()
     .from(outbox)
     .where(
       and(
-        eq(outbox.recipient, recipient),
-        sql`${outbox.fact} ->> 'checkin' = ${checkin}`,
+        eq(outbox.recipient, value('recipient')),
+        sql`${outbox.fact} ->> 'checkin' = ${value('checkin')}`,
         eq(outbox.state, 'sent'),
       ),
     )
     .orderBy(desc(outbox.id))
-    .all();
+    .prepare(),
+);
+
+/** The messages to somebody about a check-in that stand in Slack, newest first. */
+export const messagesAbout = (tx: Tx, recipient: string, checkin: string): OutboxRow[] =>
+  about(tx).all({ recipient, checkin });
 
 /** Whether anything about a check-in has left for one of these people, surely or perhaps. */
 export const hasHeard = (tx: Tx, recipients: readonly string[], checkin: string): boolean =>
@@ -118,50 +150,75 @@ export const hasHeard = (tx: Tx, recipients: readonly string[], checkin: string)
  * The index of waiting rows by kind is found only when the query says 'pending' and the kind's expression literally.
  * Thousands wait on a Monday morning, so each kind is asked for by itself: a few steps in the index, never a scan.
  */
-const waiting = (kind: FactKind, except: readonly string[]) =>
-  and(sql`${outbox.state} = 'pending'`, eq(kindOf, kind), notInArray(outbox.recipient, [...except]));
+const PENDING = sql`${outbox.state} = 'pending'`;
+const notAmong = (recipients: ReturnType<typeof sql.placeholder>) =>
+  sql`${outbox.recipient} NOT IN (SELECT value FROM json_each(${recipients}))`;
 
-/** Of the kinds that have a waiting row: when the first may go. All in one statement, since most of them have none. */
-function waitingKinds(tx: Tx, kinds: readonly FactKind[]): Map<FactKind, number> {
-  const first = kinds.map(
-    (kind) =>
-      `SELECT '${kind}' AS kind, (SELECT not_before FROM outbox WHERE state = 'pending' ` +
-      `AND fact ->> 'kind' = '${kind}' ORDER BY not_before LIMIT 1) AS at`,
-  );
-  const rows = tx.db.all<{ kind: FactKind; at: number | null }>(sql.raw(first.join(' UNION ALL ')));
+const firstByKind = prepared((db, value) =>
+  db
+    .select({
+      kind: sql<FactKind>`value`,
+      at: sql<number | null>`(SELECT not_before FROM outbox WHERE state = 'pending'
+        AND fact ->> 'kind' = value ORDER BY not_before LIMIT 1)`,
+    })
+    .from(sql`json_each(${value('kinds')})`)
+    .prepare(),
+);
+
+/** Of these kinds those that have a waiting row, in the same order: when the first may go. */
+export function waitingKinds(tx: Tx, kinds: readonly FactKind[]): Map<FactKind, number> {
+  const rows = firstByKind(tx).all({ kinds: JSON.stringify(kinds) });
   return new Map(rows.flatMap(({ kind, at }) => (at === null ? [] : [[kind, at] as const])));
 }
 
+const dueOfKind = prepared((db, value) =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(PENDING, eq(kindOf, value('kind')), lte(outbox.notBefore, value('now')), notAmong(value('except'))),
+    )
+    .orderBy(asc(outbox.notBefore), asc(outbox.id))
+    .limit(1)
+    .prepare(),
+);
+
 /** The kinds in their order of importance: the first kind goes first, then the longest due. */
-export function nextDue(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): OutboxRow | null {
-  for (const [kind, first] of waitingKinds(tx, kinds)) {
-    if (first > tx.now) continue;
-    const row = tx.db
-      .select()
-      .from(outbox)
-      .where(and(waiting(kind, except), lte(outbox.notBefore, tx.now)))
-      .orderBy(asc(outbox.notBefore), asc(outbox.id))
-      .limit(1)
-      .get();
+export function nextDue(
+  tx: Tx,
+  kinds: readonly FactKind[],
+  except: readonly string[],
+  known = waitingKinds(tx, kinds),
+): OutboxRow | null {
+  for (const kind of kinds) {
+    if ((known.get(kind) ?? Infinity) > tx.now) continue;
+    const row = dueOfKind(tx).get({ kind, now: tx.now, except: JSON.stringify(except) });
     if (row) return row;
   }
   return null;
 }
 
-/** When the first waiting row of these kinds may go; null when none waits. */
-export function firstWaiting(tx: Tx, kinds: readonly FactKind[], except: readonly string[]): number | null {
-  const known = waitingKinds(tx, kinds);
-  const first = except.length === 0 ? [...known.values()] : [...known.keys()].flatMap(firstOf);
-  return first.length > 0 ? Math.min(...first) : null;
+const firstOfKind = prepared((db, value) =>
+  db
+    .select({ at: outbox.notBefore })
+    .from(outbox)
+    .where(and(PENDING, eq(kindOf, value('kind')), notAmong(value('except'))))
+    .orderBy(asc(outbox.notBefore))
+    .limit(1)
+    .prepare(),
+);
 
-  function firstOf(kind: FactKind): number[] {
-    const query = tx.db.select({ at: outbox.notBefore }).from(outbox).where(waiting(kind, except));
-    return query
-      .orderBy(asc(outbox.notBefore))
-      .limit(1)
-      .all()
-      .map(({ at }) => at);
-  }
+/** When the first waiting row of these kinds may go; null when none waits. */
+export function firstWaiting(
+  tx: Tx,
+  kinds: readonly FactKind[],
+  except: readonly string[],
+  known = waitingKinds(tx, kinds),
+): number | null {
+  const firstOf = (kind: FactKind): number | undefined =>
+    except.length === 0 ? known.get(kind) : firstOfKind(tx).get({ kind, except: JSON.stringify(except) })?.at;
+  const first = kinds.filter((kind) => known.has(kind)).flatMap((kind) => firstOf(kind) ?? []);
+  return first.length > 0 ? Math.min(...first) : null;
 }
 
 /** Rows whose message may or may not stand in Slack. */
@@ -176,23 +233,48 @@ const unsure = prepared((db) =>
     .prepare(),
 );
 
+const claiming = prepared((db, value) =>
+  db
+    .update(outbox)
+    .set({
+      state: 'sending',
+      epoch: sql`${value('epoch')}`,
+      attemptAt: sql`${value('now')}`,
+      attempts: sql`${outbox.attempts} + 1`,
+    })
+    .where(and(eq(outbox.id, value('id')), eq(outbox.state, 'pending')))
+    .returning()
+    .prepare(),
+);
+
 /**
  * Takes a waiting row, committed before the request leaves; null when it is no longer waiting. Every change
  * after this one applies only while the row is still 'sending': a row that was asked for anew meanwhile stays asked for.
  */
-export function claim(tx: Tx, epoch: string, id: number): OutboxRow | null {
-  const set = { state: 'sending' as const, epoch, attemptAt: tx.now, attempts: sql`${outbox.attempts} + 1` };
-  const waiting = and(eq(outbox.id, id), eq(outbox.state, 'pending'));
-  return tx.db.update(outbox).set(set).where(waiting).returning().get() ?? null;
-}
+export const claim = (tx: Tx, epoch: string, id: number): OutboxRow | null =>
+  claiming(tx).get({ epoch, id, now: tx.now }) ?? null;
 
 export interface Posted {
   channel: string;
   ts: string;
 }
 
-export const markSent = (tx: Tx, id: number, posted: Posted | null): void =>
-  change(tx, id, ['sending', 'unsure'], { state: 'sent', reason: null, ...posted });
+const sending = prepared((db, value) =>
+  db
+    .update(outbox)
+    .set({
+      state: 'sent',
+      reason: null,
+      channel: sql`coalesce(${value('channel')}, channel)`,
+      ts: sql`coalesce(${value('ts')}, ts)`,
+    })
+    .where(and(eq(outbox.id, value('id')), inArray(outbox.state, ['sending', 'unsure'])))
+    .prepare(),
+);
+
+export function markSent(tx: Tx, id: number, posted: Posted | null): void {
+  sending(tx).run({ id, channel: posted?.channel ?? null, ts: posted?.ts ?? null });
+}
 
 export const markUnsure = (tx: Tx, id: number, reason: string): void =>
   change(tx, id, ['sending'], { state: 'unsure', reason });
@@ -272,13 +354,20 @@ export function statusRows(tx: Tx, limit = 200): OutboxStatus[] {
   return tx.db.select(shown).from(outbox).orderBy(desc(outbox.id)).limit(limit).all();
 }
 
-/** When the next waiting message may go out, or null. */
-export const nextOutgoing = (tx: Tx): number | null =>
-  tx.db
+const firstUnsure = prepared((db) =>
+  db
     .select({ at: sql<number | null>`min(${outbox.notBefore})` })
     .from(outbox)
-    .where(inArray(outbox.state, ['pending', 'unsure']))
-    .get()?.at ?? null;
+    .where(sql`${outbox.state} = 'unsure'`)
+    .prepare(),
+);
+
+/** When the next waiting message of these kinds may go out, or an unsure one be looked up; null when there is none. */
+export function nextOutgoing(tx: Tx, kinds: readonly FactKind[]): number | null {
+  const moments = [firstWaiting(tx, kinds, []), firstUnsure(tx).get()?.at ?? null];
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
 
 export function countsByState(tx: Tx): Partial<Record<OutboxRow['state'], number>> {
   const rows = tx.db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state).all();

@@ -21,11 +21,11 @@ export type FromSlack = Pick<KnownZone, 'zone'> &
     deactivated: boolean;
   };
 
-const bySlackId = prepared((db) =>
+const bySlackId = prepared((db, value) =>
   db
     .select()
     .from(person)
-    .where(eq(person.slackId, sql.placeholder('slackId')))
+    .where(eq(person.slackId, value('slackId')))
     .prepare(),
 );
 
@@ -33,11 +33,11 @@ export function personBySlackId(tx: Tx, slackId: string): Person | undefined {
   return bySlackId(tx).get({ slackId });
 }
 
-const byId = prepared((db) =>
+const byId = prepared((db, value) =>
   db
     .select()
     .from(person)
-    .where(eq(person.id, sql.placeholder('id')))
+    .where(eq(person.id, value('id')))
     .prepare(),
 );
 
@@ -88,21 +88,32 @@ export function upsertPerson(tx: Tx, from: FromSlack): Person {
     .get();
 }
 
+const zonesSeen = prepared((db, value) =>
+  db
+    .select()
+    .from(person)
+    .where(lte(person.zoneSeenAt, value('moment')))
+    .prepare(),
+);
+
 /** Those of whom another zone was named at or before that moment, and nothing was heard since. */
 export function zonesSeenBy(tx: Tx, moment: number): Person[] {
-  return tx.db.select().from(person).where(lte(person.zoneSeenAt, moment)).all();
+  return zonesSeen(tx).all({ moment });
 }
 
-/** When the oldest of those was named; null when there is none. */
-export function firstZoneSeenAt(tx: Tx): number | null {
-  const row = tx.db
+const firstZoneSeen = prepared((db) =>
+  db
     .select({ at: person.zoneSeenAt })
     .from(person)
     .where(isNotNull(person.zoneSeenAt))
     .orderBy(asc(person.zoneSeenAt))
     .limit(1)
-    .get();
-  return row?.at ?? null;
+    .prepare(),
+);
+
+/** When the oldest of those was named; null when there is none. */
+export function firstZoneSeenAt(tx: Tx): number | null {
+  return firstZoneSeen(tx).get()?.at ?? null;
 }
 
 export function forgetSeenZone(tx: Tx, id: number): void {
@@ -183,9 +194,20 @@ export function coverage(tx: Tx): { enrolled: number; paired: number; paused: nu
 
 // ---- roles -----------------------------------------------------------------------------------------------
 
+const roles = prepared((db, value) =>
+  db
+    .select({ role: role.role })
+    .from(role)
+    .where(eq(role.personId, value('personId')))
+    .prepare(),
+);
+
 export function rolesOf(tx: Tx, personId: number): Set<Role> {
-  const rows = tx.db.select({ role: role.role }).from(role).where(eq(role.personId, personId)).all();
-  return new Set(rows.map((row) => row.role));
+  return new Set(
+    roles(tx)
+      .all({ personId })
+      .map((row) => row.role),
+  );
 }
 
 export function grantRole(tx: Tx, personId: number, what: Role): void {
@@ -243,10 +265,9 @@ export function removeRoleRequest(tx: Tx, personId: number, what: Role): void {
 // ---- absence ---------------------------------------------------------------------------------------------
 
 /** The absences that touch the dates, both included, in order. */
-const absencesBetween = prepared((db) => {
-  const { placeholder } = sql;
-  const ofOne = eq(absence.personId, placeholder('personId'));
-  const touching = and(lte(absence.from, placeholder('toDate')), gte(absence.to, placeholder('fromDate')));
+const absencesBetween = prepared((db, value) => {
+  const ofOne = eq(absence.personId, value('personId'));
+  const touching = and(lte(absence.from, value('toDate')), gte(absence.to, value('fromDate')));
   return db.select().from(absence).where(and(ofOne, touching)).orderBy(asc(absence.from)).prepare();
 });
 

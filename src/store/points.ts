@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { point } from './schema.ts';
 
 /** Where a point made from a Slack message comes from; `by` is the Slack id of who wrote the message. */
@@ -49,24 +50,34 @@ export function addPoint(
   return id;
 }
 
-/** Not yet talked about, oldest first. */
-export const openPoints = (tx: Tx, pairId: string): Point[] =>
-  tx.db
+const open = prepared((db, value) =>
+  db
     .select()
     .from(point)
-    .where(and(eq(point.pairId, pairId), isNull(point.doneIn), isNull(point.removedAt)))
+    .where(and(eq(point.pairId, value('pairId')), isNull(point.doneIn), isNull(point.removedAt)))
     .orderBy(asc(point.addedAt), asc(point.id))
-    .all()
+    .prepare(),
+);
+
+/** Not yet talked about, oldest first. */
+export const openPoints = (tx: Tx, pairId: string): Point[] =>
+  open(tx)
+    .all({ pairId })
     .map((row) => opened(tx, row));
+
+const doneIn = prepared((db, value) =>
+  db
+    .select()
+    .from(point)
+    .where(and(eq(point.doneIn, value('checkinId')), isNull(point.removedAt)))
+    .orderBy(asc(point.addedAt), asc(point.id))
+    .prepare(),
+);
 
 /** Talked about in this check-in, oldest first. */
 export const pointsOfTalk = (tx: Tx, checkinId: string): Point[] =>
-  tx.db
-    .select()
-    .from(point)
-    .where(and(eq(point.doneIn, checkinId), isNull(point.removedAt)))
-    .orderBy(asc(point.addedAt), asc(point.id))
-    .all()
+  doneIn(tx)
+    .all({ checkinId })
     .map((row) => opened(tx, row));
 
 export function pointById(tx: Tx, id: string): Point | undefined {

@@ -1,22 +1,36 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Preparation } from '../domain/checkin.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { preparation, preparationAnswer } from './schema.ts';
 
 const contextOf = (checkinId: string, field: string): string => `preparation|${field}|${checkinId}`;
 
-/** Null: nothing has been sent. A field that was left empty is not in it. */
-export function preparationOf(tx: Tx, checkinId: string): Preparation | null {
-  const row = tx.db.select().from(preparation).where(eq(preparation.checkinId, checkinId)).get();
-  if (row === undefined) return null;
-  const answers = tx.db
+const sent = prepared((db, value) =>
+  db
+    .select()
+    .from(preparation)
+    .where(eq(preparation.checkinId, value('checkinId')))
+    .prepare(),
+);
+
+const words = prepared((db, value) =>
+  db
     .select()
     .from(preparationAnswer)
-    .where(eq(preparationAnswer.checkinId, checkinId))
+    .where(eq(preparationAnswer.checkinId, value('checkinId')))
     .orderBy(asc(preparationAnswer.field))
-    .all();
+    .prepare(),
+);
+
+/** Null: nothing has been sent. A field that was left empty is not in it. */
+export function preparationOf(tx: Tx, checkinId: string): Preparation | null {
+  const row = sent(tx).get({ checkinId });
+  if (row === undefined) return null;
   const fields = Object.fromEntries(
-    answers.map(({ field, content }) => [field, tx.cipher.open(contextOf(checkinId, field), content)]),
+    words(tx)
+      .all({ checkinId })
+      .map(({ field, content }) => [field, tx.cipher.open(contextOf(checkinId, field), content)]),
   );
   return { fields, important: row.important, version: row.templateVersion };
 }
@@ -44,10 +58,12 @@ export function keepPreparation(
   }
 }
 
+const written = prepared((db, value) => {
+  const { checkinId, field } = preparationAnswer;
+  const there = and(eq(checkinId, value('checkinId')), eq(field, value('field')));
+  return db.select({ field }).from(preparationAnswer).where(there).prepare();
+});
+
 /** Whether anything was written there, without reading it. */
 export const hasWritten = (tx: Tx, checkinId: string, field: string): boolean =>
-  tx.db
-    .select({ field: preparationAnswer.field })
-    .from(preparationAnswer)
-    .where(and(eq(preparationAnswer.checkinId, checkinId), eq(preparationAnswer.field, field)))
-    .get() !== undefined;
+  written(tx).get({ checkinId, field }) !== undefined;

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
 import type { Counted } from '../domain/trends.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { ownAnswer, person, pulseAnswer, pulseAnswered } from './schema.ts';
 
 /*
@@ -61,16 +62,18 @@ export function answersOf(tx: Tx, personId: number, week: string): Answers {
   return new Map(rows.map((row) => [row.statement, openScore(tx, key, row)]));
 }
 
+const statementsAnswered = prepared((db, value) =>
+  db
+    .select({ statement: pulseAnswer.statement })
+    .from(pulseAnswer)
+    .where(and(eq(pulseAnswer.week, value('week')), eq(pulseAnswer.who, value('who'))))
+    .prepare(),
+);
+
 /** Any of what was `asked`. */
 export function hasAnswered(tx: Tx, personId: number, week: string, asked: readonly StatementId[]): boolean {
-  const mine = and(eq(pulseAnswer.week, week), eq(pulseAnswer.who, whoIs(tx, personId)));
-  const row = tx.db
-    .select({ week: pulseAnswer.week })
-    .from(pulseAnswer)
-    .where(and(mine, inArray(pulseAnswer.statement, [...asked])))
-    .limit(1)
-    .get();
-  return row !== undefined && tx.weekKeys.keyOf(week) !== null;
+  const mine = statementsAnswered(tx).all({ week, who: whoIs(tx, personId) });
+  return mine.some(({ statement }) => asked.includes(statement)) && tx.weekKeys.keyOf(week) !== null;
 }
 
 type AnswerRow = typeof pulseAnswer.$inferSelect;

@@ -1,13 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { runtime } from './schema.ts';
 
-const byName = prepared((db) =>
+const byName = prepared((db, value) =>
   db
     .select()
     .from(runtime)
-    .where(eq(runtime.name, sql.placeholder('name')))
+    .where(eq(runtime.name, value('name')))
     .prepare(),
 );
 

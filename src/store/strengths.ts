@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { strength } from './schema.ts';
 
 export type Strength = {
@@ -32,14 +33,19 @@ export function addStrength(
   return id;
 }
 
-/** All that stand on a person's list, oldest first. Which of them a manager reads is asked in the service. */
-export const strengthsOf = (tx: Tx, personId: number): Strength[] =>
-  tx.db
+const standing = prepared((db, value) =>
+  db
     .select()
     .from(strength)
-    .where(and(eq(strength.personId, personId), isNull(strength.removedAt)))
+    .where(and(eq(strength.personId, value('personId')), isNull(strength.removedAt)))
     .orderBy(asc(strength.createdAt), asc(strength.id))
-    .all()
+    .prepare(),
+);
+
+/** All that stand on a person's list, oldest first. Which of them a manager reads is asked in the service. */
+export const strengthsOf = (tx: Tx, personId: number): Strength[] =>
+  standing(tx)
+    .all({ personId })
     .map((row) => opened(tx, row));
 
 export function strengthById(tx: Tx, id: string): Strength | undefined {

@@ -11,8 +11,16 @@ export type Pair = typeof pair.$inferSelect;
 /** When the two of a pair talk. Weekday 1 is Monday, `time` is 'HH:MM' in the employee's zone. */
 export type PairCadence = Pick<Pair, 'everyWeeks' | 'weekday' | 'time' | 'minutes'>;
 
+const teamWithId = prepared((db, value) =>
+  db
+    .select()
+    .from(team)
+    .where(eq(team.id, value('id')))
+    .prepare(),
+);
+
 export function teamById(tx: Tx, id: string): Team | undefined {
-  return tx.db.select().from(team).where(eq(team.id, id)).get();
+  return teamWithId(tx).get({ id });
 }
 
 /** Archived ones too: a name stays taken. */
@@ -84,11 +92,11 @@ export function memberCounts(tx: Tx): Map<string, number> {
 
 // ---- pairs -----------------------------------------------------------------------------------------------
 
-const pairWithId = prepared((db) =>
+const pairWithId = prepared((db, value) =>
   db
     .select()
     .from(pair)
-    .where(eq(pair.id, sql.placeholder('id')))
+    .where(eq(pair.id, value('id')))
     .prepare(),
 );
 
@@ -96,23 +104,31 @@ export function pairById(tx: Tx, id: string): Pair | undefined {
   return pairWithId(tx).get({ id });
 }
 
-/** The employee's pair that has not ended: one at most. */
-export function activePairOf(tx: Tx, employeeId: number): Pair | undefined {
-  return tx.db
+const lastingOf = prepared((db, value) =>
+  db
     .select()
     .from(pair)
-    .where(and(eq(pair.employeeId, employeeId), isNull(pair.endedAt)))
-    .get();
+    .where(and(eq(pair.employeeId, value('employeeId')), isNull(pair.endedAt)))
+    .prepare(),
+);
+
+/** The employee's pair that has not ended: one at most. */
+export function activePairOf(tx: Tx, employeeId: number): Pair | undefined {
+  return lastingOf(tx).get({ employeeId });
 }
+
+const ledBy = prepared((db, value) =>
+  db
+    .select()
+    .from(pair)
+    .where(and(eq(pair.managerId, value('managerId')), isNull(pair.endedAt)))
+    .orderBy(asc(pair.weekday), asc(pair.time), asc(pair.id))
+    .prepare(),
+);
 
 /** The pairs of a manager that have not ended, in the order of their talks. */
 export function pairsOfManager(tx: Tx, managerId: number): Pair[] {
-  return tx.db
-    .select()
-    .from(pair)
-    .where(and(eq(pair.managerId, managerId), isNull(pair.endedAt)))
-    .orderBy(asc(pair.weekday), asc(pair.time), asc(pair.id))
-    .all();
+  return ledBy(tx).all({ managerId });
 }
 
 /** Every pair that has not ended. */
@@ -130,15 +146,19 @@ export const busyManagers = (tx: Tx, most: number): { managerId: number; reports
     .having(sql`count(*) > ${most}`)
     .all();
 
-/** Pairs that planning must look at by now, the longest waiting first. */
-export function pairsToPlan(tx: Tx, limit: number): Pair[] {
-  return tx.db
+const waiting = prepared((db, value) =>
+  db
     .select()
     .from(pair)
-    .where(and(isNull(pair.endedAt), isNotNull(pair.planAt), lte(pair.planAt, tx.now)))
+    .where(and(isNull(pair.endedAt), isNotNull(pair.planAt), lte(pair.planAt, value('moment'))))
     .orderBy(asc(pair.planAt))
-    .limit(limit)
-    .all();
+    .limit(value('limit'))
+    .prepare(),
+);
+
+/** Pairs that planning must look at by now, the longest waiting first. */
+export function pairsToPlan(tx: Tx, limit: number): Pair[] {
+  return waiting(tx).all({ moment: tx.now, limit });
 }
 
 /** A new pair, to be planned at once. The employee's earlier pair must have been ended. */
@@ -215,19 +235,25 @@ export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
   tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();
 }
 
-/** When planning must next look at any pair, or null. */
-export const nextPlanAt = (tx: Tx): number | null =>
-  tx.db
+const firstPlanAt = prepared((db) =>
+  db
     .select({ at: sql<number | null>`min(${pair.planAt})` })
     .from(pair)
     .where(isNull(pair.endedAt))
-    .get()?.at ?? null;
+    .prepare(),
+);
 
-/** The pairs a person had with earlier managers, the last one first. */
-export const endedPairsOf = (tx: Tx, employeeId: number): Pair[] =>
-  tx.db
+/** When planning must next look at any pair, or null. */
+export const nextPlanAt = (tx: Tx): number | null => firstPlanAt(tx).get()?.at ?? null;
+
+const endedOf = prepared((db, value) =>
+  db
     .select()
     .from(pair)
-    .where(and(eq(pair.employeeId, employeeId), isNotNull(pair.endedAt)))
+    .where(and(eq(pair.employeeId, value('employeeId')), isNotNull(pair.endedAt)))
     .orderBy(sql`${pair.endedAt} DESC`, asc(pair.id))
-    .all();
+    .prepare(),
+);
+
+/** The pairs a person had with earlier managers, the last one first. */
+export const endedPairsOf = (tx: Tx, employeeId: number): Pair[] => endedOf(tx).all({ employeeId });

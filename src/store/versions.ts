@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Versioned, VersionRow } from '../domain/versions.ts';
 import type { Tx } from './db.ts';
+import { prepared } from './prepared.ts';
 import { templateVersion } from './schema.ts';
 
 /** Null words: those that come with the app, from that week on. */
@@ -11,14 +12,19 @@ export function addVersion(tx: Tx, of: Versioned, fromWeek: string, words: unkno
 
 const wordsIn = (definition: unknown): unknown => (definition as { words?: unknown }).words ?? null;
 
-/** In the order in which they were written. */
-export const versionsOf = (tx: Tx, of: Versioned): VersionRow[] =>
-  tx.db
+const ofTemplate = prepared((db, value) =>
+  db
     .select()
     .from(templateVersion)
-    .where(eq(templateVersion.template, of))
+    .where(eq(templateVersion.template, value('of')))
     .orderBy(asc(templateVersion.createdAt), sql`rowid`)
-    .all()
+    .prepare(),
+);
+
+/** In the order in which they were written. */
+export const versionsOf = (tx: Tx, of: Versioned): VersionRow[] =>
+  ofTemplate(tx)
+    .all({ of })
     .map(({ id, fromWeek, definition }) => ({ id, fromWeek, words: wordsIn(definition) }));
 
 export function versionWords(tx: Tx, id: string | null): unknown {

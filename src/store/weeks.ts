@@ -10,11 +10,11 @@ export type PulseWeek = typeof pulseWeek.$inferSelect;
 /** Somebody who is asked, with the place they had as the week opened. */
 export type Member = Omit<typeof pulseMember.$inferSelect, 'week'>;
 
-const byWeek = prepared((db) =>
+const byWeek = prepared((db, value) =>
   db
     .select()
     .from(pulseWeek)
-    .where(eq(pulseWeek.week, sql.placeholder('week')))
+    .where(eq(pulseWeek.week, value('week')))
     .prepare(),
 );
 
@@ -30,13 +30,17 @@ export function addPulseWeek(
   for (const some of chunks(rows, 2000)) tx.db.insert(pulseMember).values(some).run();
 }
 
-/** Null for somebody who is not asked this week. */
-export const memberOf = (tx: Tx, week: string, personId: number): Member | null =>
-  tx.db
+const oneMember = prepared((db, value) =>
+  db
     .select()
     .from(pulseMember)
-    .where(and(eq(pulseMember.week, week), eq(pulseMember.personId, personId)))
-    .get() ?? null;
+    .where(and(eq(pulseMember.week, value('week')), eq(pulseMember.personId, value('personId'))))
+    .prepare(),
+);
+
+/** Null for somebody who is not asked this week. */
+export const memberOf = (tx: Tx, week: string, personId: number): Member | null =>
+  oneMember(tx).get({ week, personId }) ?? null;
 
 export const membersOfWeek = (tx: Tx, week: string): Member[] =>
   tx.db.select().from(pulseMember).where(eq(pulseMember.week, week)).all();
@@ -54,35 +58,43 @@ export function markClosed(tx: Tx, week: string): void {
   tx.db.delete(pulseMember).where(eq(pulseMember.week, week)).run();
 }
 
-/** The oldest week whose time is up and that has not been closed. */
-export const weekToClose = (tx: Tx): PulseWeek | undefined =>
-  tx.db
+const toClose = prepared((db, value) =>
+  db
     .select()
     .from(pulseWeek)
-    .where(and(isNull(pulseWeek.closedAt), lte(pulseWeek.closesAt, tx.now)))
+    .where(and(isNull(pulseWeek.closedAt), lte(pulseWeek.closesAt, value('moment'))))
     .orderBy(asc(pulseWeek.week))
     .limit(1)
-    .get();
+    .prepare(),
+);
 
-export const unclosedWeeks = (tx: Tx): PulseWeek[] =>
-  tx.db.select().from(pulseWeek).where(isNull(pulseWeek.closedAt)).orderBy(asc(pulseWeek.week)).all();
+/** The oldest week whose time is up and that has not been closed. */
+export const weekToClose = (tx: Tx): PulseWeek | undefined => toClose(tx).get({ moment: tx.now });
+
+const unclosed = prepared((db) =>
+  db.select().from(pulseWeek).where(isNull(pulseWeek.closedAt)).orderBy(asc(pulseWeek.week)).prepare(),
+);
+
+export const unclosedWeeks = (tx: Tx): PulseWeek[] => unclosed(tx).all();
 
 const hasFact = (name: string) =>
   sql`EXISTS (SELECT 1 FROM ${ledgerFact} WHERE ${ledgerFact.week} = ${pulseWeek.week} AND ${ledgerFact.name} = ${name})`;
 
-/** The oldest closed week whose errors are still to be computed. */
-export const weekWithoutErrors = (tx: Tx): PulseWeek | undefined =>
-  tx.db
+const withoutErrors = prepared((db) =>
+  db
     .select()
     .from(pulseWeek)
     .where(and(isNotNull(pulseWeek.closedAt), hasFact('heads'), not(hasFact('errors'))))
     .orderBy(asc(pulseWeek.week))
     .limit(1)
-    .get();
+    .prepare(),
+);
 
-/** The oldest closed week with something to tell and no digest yet. */
-export const weekToPublish = (tx: Tx, audience: string): PulseWeek | undefined =>
-  tx.db
+/** The oldest closed week whose errors are still to be computed. */
+export const weekWithoutErrors = (tx: Tx): PulseWeek | undefined => withoutErrors(tx).get();
+
+const toPublish = prepared((db, value) =>
+  db
     .select()
     .from(pulseWeek)
     .where(
@@ -90,13 +102,18 @@ export const weekToPublish = (tx: Tx, audience: string): PulseWeek | undefined =
         isNotNull(pulseWeek.closedAt),
         hasFact('errors'),
         notExists(
-          tx.db
+          db
             .select({ one: sql`1` })
             .from(publication)
-            .where(and(eq(publication.week, pulseWeek.week), eq(publication.audience, audience))),
+            .where(and(eq(publication.week, pulseWeek.week), eq(publication.audience, value('audience')))),
         ),
       ),
     )
     .orderBy(asc(pulseWeek.week))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The oldest closed week with something to tell and no digest yet. */
+export const weekToPublish = (tx: Tx, audience: string): PulseWeek | undefined =>
+  toPublish(tx).get({ audience });

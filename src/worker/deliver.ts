@@ -1,3 +1,4 @@
+import type { FactKind } from '../domain/messages.ts';
 import { faultOf } from '../log.ts';
 import type { Tx } from '../store/db.ts';
 import {
@@ -8,13 +9,14 @@ import {
   recoverOtherEpochs,
   recoverOwn,
   unsureRows,
+  waitingKinds,
 } from '../store/outbox.ts';
 import { createBreaker, type Trip } from './breaker.ts';
 import { createBudget } from './budget.ts';
 import type { DeliverOptions, Desk } from './delivery.ts';
 import { GRACE_MS, settle } from './lookup.ts';
 import { classify } from './outcome.ts';
-import { LANES } from './policy.ts';
+import { KINDS, LANES } from './policy.ts';
 import { sendRow } from './send.ts';
 
 const AT_ONCE = 4;
@@ -106,10 +108,11 @@ export function createDeliver(options: DeliverOptions): Deliver {
   }
 
   function pickDue(tx: Tx, underWay: Map<string, unknown>): Task | null {
+    const known = waitingKinds(tx, KINDS);
     for (const { method, kinds } of LANES) {
       if (desk.budget.wait(method) > 0) continue;
       const cooling = method === 'chat.postMessage' ? desk.budget.cooling() : [];
-      const row = nextDue(tx, kinds, [...underWay.keys(), ...cooling]);
+      const row = nextDue(tx, kinds, [...underWay.keys(), ...cooling], known);
       if (!row) continue;
       desk.budget.take(method);
       return { recipient: row.recipient, run: () => sendRow(desk, row) };
@@ -134,15 +137,20 @@ export function createDeliver(options: DeliverOptions): Deliver {
     );
     forget(unsure);
     if (desk.breaker.open()) return tx.now + Math.max(1, desk.breaker.wait());
-    const moments = [...looking, ...LANES.flatMap((lane) => laneMoments(tx, lane))];
+    const known = waitingKinds(tx, KINDS);
+    const moments = [...looking, ...LANES.flatMap((lane) => laneMoments(tx, lane, known))];
     return moments.length > 0 ? Math.max(tx.now + 1, Math.min(...moments)) : null;
   }
 
-  function laneMoments(tx: Tx, { method, kinds }: (typeof LANES)[number]): number[] {
+  function laneMoments(
+    tx: Tx,
+    { method, kinds }: (typeof LANES)[number],
+    known: Map<FactKind, number>,
+  ): number[] {
     const soonest = tx.now + desk.budget.wait(method);
     const cooling = method === 'chat.postMessage' ? desk.budget.cooling() : [];
-    const free = firstWaiting(tx, kinds, cooling);
-    const any = cooling.length > 0 ? firstWaiting(tx, kinds, []) : null;
+    const free = firstWaiting(tx, kinds, cooling, known);
+    const any = cooling.length > 0 ? firstWaiting(tx, kinds, [], known) : null;
     const cooled = tx.now + Math.ceil(Math.min(...cooling.map((channel) => desk.budget.waitFor(channel))));
     return [
       ...(free === null ? [] : [Math.max(free, soonest)]),

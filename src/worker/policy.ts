@@ -39,10 +39,13 @@ export const POLICIES: Record<FactKind, Policy> = {
   manager_reminder: post('drop'),
 };
 
+/** In the order of sending. */
+export const KINDS = Object.keys(POLICIES) as FactKind[];
+
 /** The kinds that wait for the same of Slack's limits. */
 export const LANES = (['chat.update', 'chat.delete', 'views.publish', 'chat.postMessage'] as const).map(
   (method) => ({
     method,
-    kinds: (Object.keys(POLICIES) as FactKind[]).filter((kind) => POLICIES[kind].method === method),
+    kinds: KINDS.filter((kind) => POLICIES[kind].method === method),
   }),
 );
