@@ -10,24 +10,38 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const WEEK = /^\d{4}-W\d{2}$/;
 const ZONE = /^[A-Za-z][\w+\-/]*$/;
-/** Asking the zone data costs more than all the rest, and each moment is asked for by zone. */
-const KNOWN_ZONES = new Set<string>();
 
 const DAY_MS = 86_400_000;
 /** Day 0, 1 January 1970, was a Thursday. */
 const THURSDAY = 4;
 
+const MOST_REMEMBERED = 5_000;
+
+/** Planning asks the zone data about the same moments again and again, and asking costs far more than remembering. */
+function remembered<Asked extends (string | number)[], Told>(
+  reckon: (...asked: Asked) => Told,
+): (...asked: Asked) => Told {
+  const known = new Map<string, Told>();
+  return (...asked) => {
+    const key = asked.join('|');
+    const told = known.get(key) ?? reckon(...asked);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, told);
+    return told;
+  };
+}
+
 /**
  * The moment at which a clock on the wall in `zone` shows `date` and `time`. A wall time that happens twice
  * means the first one; one that is jumped over means the jump itself, the first moment that exists after it.
  */
-export function momentOf(zone: string, date: string, time: string): number {
+export const momentOf = remembered((zone: string, date: string, time: string): number => {
   const wall = plainDate(date).toPlainDateTime(plainTime(time));
   const first = wall.toZonedDateTime(knownZone(zone), { disambiguation: 'earlier' });
   if (first.toPlainDateTime().equals(wall)) return first.epochMilliseconds;
   // A wall time that does not exist: 'earlier' is then before the jump, which makes the jump the next transition.
   return first.getTimeZoneTransition('next')!.epochMilliseconds;
-}
+});
 
 /** The same as a value with its zone, as calendar libraries take it. */
 export function zonedTime(zone: string, date: string, time: string): Temporal.ZonedDateTime {
@@ -35,14 +49,14 @@ export function zonedTime(zone: string, date: string, time: string): Temporal.Zo
 }
 
 /** The date in `zone` at a moment. */
-export function dateAt(zone: string, moment: number): string {
-  return zonedAt(zone, moment).toPlainDate().toString();
-}
+export const dateAt = remembered((zone: string, moment: number): string =>
+  zonedAt(zone, moment).toPlainDate().toString(),
+);
 
 /** The local time in `zone` at a moment, cut to the minute. */
-export function timeAt(zone: string, moment: number): string {
-  return zonedAt(zone, moment).toPlainTime().toString({ smallestUnit: 'minute' });
-}
+export const timeAt = remembered((zone: string, moment: number): string =>
+  zonedAt(zone, moment).toPlainTime().toString({ smallestUnit: 'minute' }),
+);
 
 /** Minutes east of Greenwich at a moment; Slack tells the same in seconds as `tz_offset`. */
 export function offsetMinutes(zone: string, moment: number): number {
@@ -50,17 +64,15 @@ export function offsetMinutes(zone: string, moment: number): number {
 }
 
 /** Whether this is a zone by name that our zone data knows. A bare offset such as '+01:00' is not. */
-export function isZone(zone: string): boolean {
-  if (KNOWN_ZONES.has(zone)) return true;
+export const isZone = remembered((zone: string): boolean => {
   if (!ZONE.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    KNOWN_ZONES.add(zone);
     return true;
   } catch {
     return false;
   }
-}
+});
 
 /** Whether this is a day of the calendar: '2027-02-28' is, '2027-02-29' is not. */
 export function isDate(date: string): boolean {

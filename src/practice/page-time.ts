@@ -3,8 +3,18 @@ type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', num
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** Making a format takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 function wallParts(moment: number, zone: string): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = formatOf('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -52,7 +62,7 @@ export function formatIn(
   at: { tz: string; locale: string },
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(known(at.locale), { timeZone: at.tz, ...options }).format(moment);
+  return formatOf(known(at.locale), { timeZone: at.tz, ...options }).format(moment);
 }
 
 /** A number as it is written where the person is: 4.1 or 4,1. */

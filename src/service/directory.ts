@@ -50,7 +50,7 @@ export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): T
     const before = user.id === undefined ? undefined : personBySlackId(tx, user.id);
     const told = fromSlack(tx, user, { teamId, before, fallback });
     if (!told) continue;
-    const person = upsertPerson(tx, told);
+    const person = before && isKnown(before, told) ? before : upsertPerson(tx, told);
     if (before && told.deactivated && before.deactivatedAt === null) taken.left.push(person);
     if (before && !told.deactivated && before.deactivatedAt !== null) taken.returned.push(person);
     if (before && before.zone !== person.zone) replanTalksOf(tx, person.id);
@@ -59,6 +59,12 @@ export function takeOver(tx: Tx, teamId: string, users: readonly SlackUser[]): T
   for (const person of taken.left) leftSlack(tx, person);
   for (const person of taken.returned) cameBack(tx, person);
   return { ...taken, staleZones: [...new Set(taken.staleZones)] };
+}
+
+/** Of hardly anybody Slack has news, and everybody is read every day. */
+function isKnown(before: Person, { deactivated, email, ...told }: FromSlack): boolean {
+  const same = Object.entries(told).every(([name, value]) => before[name as keyof typeof told] === value);
+  return same && email === before.email && deactivated === (before.deactivatedAt !== null);
 }
 
 /**

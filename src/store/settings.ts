@@ -7,6 +7,7 @@ import { ACTIVE, PER_WEEK, ROTATION } from '../domain/statements.ts';
 import { TEMPLATES } from '../domain/templates.ts';
 import { isTime, isZone } from '../domain/time.ts';
 import type { Tx } from './db.ts';
+import type { Db } from './driver.ts';
 import { prepared } from './prepared.ts';
 import { setting } from './schema.ts';
 
@@ -67,12 +68,20 @@ export function settings(tx: Tx): Settings {
   return now;
 }
 
+/** What the rows were when they were last checked: they are read in every transaction and hardly ever change. */
+const lastRead = new WeakMap<Db, { text: string; settings: Settings }>();
+
 const allSettings = prepared((db) => db.select().from(setting).prepare());
 
 function readSettings(tx: Tx): Settings {
   const rows = allSettings(tx).all();
+  const text = JSON.stringify(rows);
+  const last = lastRead.get(tx.db);
+  if (last?.text === text) return last.settings;
   const stored = SCHEMA.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
-  return { ...stored, language: stored.language ?? (stored.holidays === 'NO' ? 'nb' : 'en') };
+  const language = stored.language ?? (stored.holidays === 'NO' ? 'nb' : 'en');
+  lastRead.set(tx.db, { text, settings: { ...stored, language } });
+  return { ...stored, language };
 }
 
 /** Throws on a value that does not fit: services have asked `isSettingValue` before. Null goes back to the default. */
