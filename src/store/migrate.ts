@@ -133,10 +133,10 @@ function requireRowsKept(before: Map<string, number>, after: Map<string, number>
   }
 }
 
-const APPEND_ONLY = ['ledger', 'ledger_fact', 'audit'];
+const APPEND_ONLY = ['ledger', 'ledger_fact', 'audit', 'statement_wording'];
 
 /**
- * Published numbers and the audit log are never changed. The retention purge deletes old rows: it alone sets the
+ * Published numbers, the words that were answered to, and the audit log are never changed. The retention purge deletes old rows: it alone sets the
  * row 'purging' for the length of its transaction (`pastTriggers` in runtime.ts).
  */
 function createTriggers(db: Connection): void {

@@ -563,12 +563,40 @@ export const pulseWeek = sqliteTable('pulse_week', {
   closesAt: moment('closes_at').notNull(),
   /** Statement ids and wording versions asked this week, JSON [{ id, wording }]. */
   statements: text('statements', { mode: 'json' }).$type<{ id: string; wording: number }[]>().notNull(),
+  /** All that were switched on as the week opened, in the same form; empty: the eight that come with the app. */
+  active: text('active', { mode: 'json' }).$type<{ id: string; wording: number }[]>().notNull().default([]),
   /** The version of the meanings of the scores; null: those that come with the app. */
   scale: text('scale').references(() => templateVersion.id),
   minimum: integer('minimum').notNull(),
   smallGroups: text('small_groups', { enum: ['merge', 'leave_out'] }).notNull(),
   closedAt: moment('closed_at'),
 });
+
+/** HR's own statements. Area and level never change: numbers of closed weeks stand under them. */
+export const ownStatement = sqliteTable('own_statement', {
+  id: text('id').primaryKey(),
+  area: text('area', { enum: ['individual', 'teamwork', 'organisation'] }).notNull(),
+  level: text('level', { enum: ['team', 'company'] }).notNull(),
+  createdAt: moment('created_at').notNull(),
+});
+
+/**
+ * HR's words of a statement, of its own or of the app's. The newest row of a statement counts from the next week that
+ * opens; going back to earlier words is a row with their number. Append only.
+ */
+export const statementWording = sqliteTable(
+  'statement_wording',
+  {
+    id: integer('id').primaryKey(),
+    statement: text('statement').notNull(),
+    wording: integer('wording').notNull(),
+    /** Both null: the words that come with the app. */
+    nb: text('nb'),
+    en: text('en'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [index('wording_of_statement').on(t.statement, t.id)],
+);
 
 /** Who takes part in the week, where and as what: the snapshot of Monday 00:00. */
 export const pulseMember = sqliteTable(
