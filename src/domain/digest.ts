@@ -1,10 +1,28 @@
 import type { Band, Change, Count, Label, Share, Shown, Verdict, Withheld, Words } from './disclosure.ts';
 import { showBand, showChange, showFavourable, showMean, showShare, withhold } from './disclosure.ts';
 import type { LedgerCell } from './ledger.ts';
-import { type Area, type Statement, type StatementId, USEFUL_TALK } from './statements.ts';
+import {
+  type Area,
+  type Statement,
+  type StatementId,
+  type StatementWords,
+  USEFUL_TALK,
+  wordsNumber,
+  wordsOf,
+} from './statements.ts';
 import { addWeeks } from './time.ts';
 import type { Group, Trend } from './trends.ts';
-import { INDEX, areaOf, comparison, inBothWindows, indexOf, trendOf, verdicts, windowsOf } from './trends.ts';
+import {
+  INDEX,
+  areaOf,
+  comparison,
+  inBothWindows,
+  indexOf,
+  rewordedSince,
+  trendOf,
+  verdicts,
+  windowsOf,
+} from './trends.ts';
 
 /** What was written down about the company as a week closed, beside the cells of the ledger. */
 export type ClosedWeek = {
@@ -31,12 +49,18 @@ export type Part = Shown<Share | Words | Withheld>;
 /** `was` stands beside a change only: what the four weeks before were like. */
 export type StatementLine = {
   readonly statement: StatementId;
+  /** Those in which the answers were given; null: the words of the app. */
+  readonly words: StatementWords | null;
+  /** From which week on it is asked in these words, or with these meanings of the scores, and not compared with before. */
+  readonly since: { readonly week: string; readonly what: 'words' | 'scores' } | null;
   readonly area: Area;
   readonly level: Level;
   readonly was: Level | null;
   readonly favourable: Shown<Share | Withheld>;
   readonly change: Shown<Change>;
 };
+
+export type WithheldLine = Pick<StatementLine, 'statement' | 'words'> & { readonly why: Shown<Withheld> };
 
 /** What the talks of the week were like; `answered` are preparations that got an answer. */
 export type TalkLines = {
@@ -68,13 +92,13 @@ export type DigestData =
       readonly areas: readonly { readonly area: Area; readonly level: Level }[];
       readonly statements: readonly StatementLine[];
       readonly talks: TalkLines;
-      readonly withheld: readonly { readonly statement: StatementId; readonly why: Shown<Withheld> }[];
+      readonly withheld: readonly WithheldLine[];
       readonly leftOut: boolean;
     };
 
 export type DigestInput = {
   readonly week: string;
-  /** The active statements in the order in which they are shown. */
+  /** Those that were active as the week opened, in the wording of then and in the order in which they are shown. */
   readonly statements: readonly Statement[];
   /** Everything of the last nine closed weeks, of all blocks; older cells do no harm. */
   readonly cells: readonly LedgerCell[];
@@ -107,7 +131,7 @@ export function digestOf(input: DigestInput): DigestData {
     thisWeek: company.some((cell) => cell.week === week) ? 'counted' : 'too_few',
     comparison: comparable(company, week) ? 'made' : 'too_early',
     answering: showBand(Math.min(...trends.flatMap(({ now }) => now?.smallest ?? []))),
-    rate: rateOf(input, trends),
+    rate: rateOf(input, company, trends),
     index: { level: levelOf(indexOf(trends, input.statements.length)), change: change(INDEX) },
     leaders: leadersLevel(input, leaders),
     changes: changesIn(statements),
@@ -149,10 +173,13 @@ function askedFor(input: DigestInput, trends: readonly Trend[], week: string) {
   return { now: inWeeks(windows.now), before: inWeeks(windows.before) };
 }
 
-function rateOf(input: DigestInput, trends: readonly Trend[]): Part {
+/** An answer is an answer, in whatever words it was asked for. */
+function rateOf(input: DigestInput, company: readonly LedgerCell[], trends: readonly Trend[]): Part {
   const { now } = windowsOf(input.week);
   const heads = input.weeks.filter((it) => now.includes(it.week)).map((it) => it.heads);
-  const part = trends.reduce((sum, trend) => sum + (trend.now?.answers ?? 0), 0);
+  const ids = new Set(trends.map((it) => it.statement));
+  const given = company.filter((cell) => now.includes(cell.week) && ids.has(cell.statement));
+  const part = given.reduce((sum, cell) => sum + cell.n, 0);
   const whole = askedFor(input, trends, input.week).now;
   return showShare({ part, whole, people: Math.min(...heads) }, input.minimum);
 }
@@ -174,20 +201,34 @@ function areasOf(input: DigestInput, trends: readonly Trend[]): { area: Area; le
 function lineOf(
   input: DigestInput,
   company: readonly LedgerCell[],
-  { id, area }: Statement,
+  asked: Statement,
   trend: Trend,
   change: Shown<Change>,
 ): StatementLine {
+  const { id, area } = asked;
   const { now, before } = trend;
   const moved = change.is.verdict === 'up' || change.is.verdict === 'down';
   return {
     statement: id,
+    words: wordsOf(asked, trend.wording ?? asked.wording),
+    since: sinceOf(input, company, trend),
     area,
     level: statementLevel(input, trend),
     was: moved && now !== null && before !== null ? showMean([before], [now]) : null,
     favourable: favourableOf(input, company, trend),
     change,
   };
+}
+
+function sinceOf(
+  { week }: DigestInput,
+  company: readonly LedgerCell[],
+  trend: Trend,
+): StatementLine['since'] {
+  const since = rewordedSince(company, trend, week);
+  if (since === null) return null;
+  const same = wordsNumber(since.before) === wordsNumber(trend.wording!);
+  return { week: since.week, what: same ? 'scores' : 'words' };
 }
 
 /** Nothing asked and too few answers look different; neither tells how many. */
@@ -219,8 +260,8 @@ function changesIn(statements: readonly StatementLine[]): StatementLine[] {
   return moved.toSorted((a, b) => Number(b.change.is.news) - Number(a.change.is.news));
 }
 
-function withheldIn({ statement, level }: StatementLine): { statement: StatementId; why: Shown<Withheld> }[] {
-  return level.is.kind === 'withheld' ? [{ statement, why: withhold(level.is.why) }] : [];
+function withheldIn({ statement, words, level }: StatementLine): WithheldLine[] {
+  return level.is.kind === 'withheld' ? [{ statement, words, why: withhold(level.is.why) }] : [];
 }
 
 function talkLines(

@@ -40,6 +40,21 @@ describe('statements of the week', () => {
     );
   });
 
+  test('everything that is active comes within as many weeks as it takes', () => {
+    const lists = fc.subarray([...ALL, 'V1', 'V2', 'H1', 'H2'], {
+      minLength: ACTIVE.least,
+      maxLength: ACTIVE.most,
+    });
+    const perWeek = fc.integer({ min: PER_WEEK.least, max: PER_WEEK.most });
+    fc.assert(
+      fc.property(lists, perWeek, fc.nat(200), (active, count, first) => {
+        const weeks = Math.ceil(active.length / Math.min(count, active.length));
+        const asked = Array.from({ length: weeks }, (_, i) => statementsOfWeek(first + i, active, count));
+        expect(new Set(asked.flat())).toEqual(new Set(active));
+      }),
+    );
+  });
+
   test('nobody is asked the same twice in one week, and never more than are active', () => {
     expect(statementsOfWeek(5, ['O1', 'I1', 'T1'], 6).toSorted()).toEqual(['I1', 'O1', 'T1']);
   });

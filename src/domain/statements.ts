@@ -4,6 +4,9 @@ export type Area = 'individual' | 'teamwork' | 'organisation';
 /** The eight of the founding list by name; HR's own statements have ids of their own. */
 export type StatementId = string;
 
+/** The same in both languages. */
+export type StatementWords = { readonly nb: string; readonly en: string };
+
 /**
  * One statement people agree with on a scale of 1 to 5. `wording` counts its formulations: answers to different
  * wordings are never averaged. `level` is the smallest group it is ever published for.
@@ -13,6 +16,8 @@ export type Statement = {
   readonly area: Area;
   readonly wording: number;
   readonly level: 'team' | 'company';
+  /** HR's words by wording; a wording that is not here has the words of the app. */
+  readonly words?: Readonly<Record<number, StatementWords>>;
 };
 
 export const STATEMENTS = [
@@ -26,6 +31,15 @@ export const STATEMENTS = [
   { id: 'O2', area: 'organisation', wording: 1, level: 'company' },
 ] as const satisfies readonly Statement[];
 
+/** Whether people feel heard. They are there to be switched on. */
+export const VOICE = [
+  { id: 'V1', area: 'organisation', wording: 1, level: 'team' },
+  { id: 'V2', area: 'organisation', wording: 1, level: 'team' },
+] as const satisfies readonly Statement[];
+
+/** Those that come with the app, in the order in which they are shown. */
+export const BUILT_IN: readonly Statement[] = [...STATEMENTS, ...VOICE];
+
 export type StandardStatementId = (typeof STATEMENTS)[number]['id'];
 
 /**
@@ -34,6 +48,32 @@ export type StandardStatementId = (typeof STATEMENTS)[number]['id'];
  */
 export const USEFUL_TALK: StatementId = 'TALK';
 export const USEFUL_TALK_WORDING = 1;
+
+/** With other meanings of the scores a statement counts as worded anew: answers to both are never averaged. */
+const WORDINGS = 100;
+
+/** Of a wording and of how often the meanings of the scores had changed: what the answers of a week are kept under. */
+export const askedWording = (wording: number, scaleChanges: number): number =>
+  wording + scaleChanges * WORDINGS;
+
+/** The number of the words themselves, whatever the scores meant. */
+export const wordsNumber = (asked: number): number => asked % WORDINGS;
+
+/** So that the two parts of an asked wording stay apart. */
+export const MOST_WORDINGS = WORDINGS - 1;
+
+/** In a wording as asked; null: the words of the app. */
+export const wordsOf = (statement: Statement, asked: number): StatementWords | null =>
+  statement.words?.[wordsNumber(asked)] ?? null;
+
+/** A statement as it is shown somewhere; `words` null: those of the app. */
+export type Worded = { readonly id: StatementId; readonly words: StatementWords | null };
+
+/** In its own wording. */
+export const worded = (statement: Statement): Worded => ({
+  id: statement.id,
+  words: wordsOf(statement, statement.wording),
+});
 
 /** Every area is met each fortnight, and strengths open the first week. */
 export const ROTATION: readonly StandardStatementId[] = ['I1', 'I3', 'T1', 'O1', 'I2', 'T2', 'T3', 'O2'];

@@ -20,22 +20,50 @@ export function windowsOf(week: string): Windows {
 /** One statement of one group in both windows; null where a window has no number. */
 export type Trend = {
   readonly statement: StatementId;
+  /** That of the numbers; null: there are none in the later window. */
+  readonly wording: number | null;
   readonly now: Tally | null;
   readonly before: Tally | null;
 };
 
 /**
- * `cells` are those of one group. Different wordings are never averaged: only the newest of the later window counts,
- * and what was asked in other words before is not compared with it.
+ * `cells` are those of one group. Different wordings are never averaged: only the one that was asked last counts, and
+ * what was asked in other words before is not compared with it.
  */
 export function trendOf(cells: readonly LedgerCell[], statement: StatementId, week: string): Trend {
   const { now, before } = windowsOf(week);
   const asked = cells.filter((cell) => cell.statement === statement);
   const recent = asked.filter((cell) => now.includes(cell.week));
-  const wording = Math.max(...recent.map((cell) => cell.wording));
+  const wording = newest(recent)?.wording ?? null;
   const worded = (cell: LedgerCell): boolean => cell.wording === wording;
   const earlier = asked.filter((cell) => before.includes(cell.week));
-  return { statement, now: tally(recent.filter(worded)), before: tally(earlier.filter(worded)) };
+  return { statement, wording, now: tally(recent.filter(worded)), before: tally(earlier.filter(worded)) };
+}
+
+/** Somebody may go back to earlier words, so the highest number is not the newest one. */
+const newest = (cells: readonly LedgerCell[]): LedgerCell | undefined =>
+  cells.reduce<LedgerCell | undefined>(
+    (last, cell) => (last === undefined || cell.week > last.week ? cell : last),
+    undefined,
+  );
+
+/**
+ * From which week on there are numbers in the wording of now, and the wording before it, when one lies in the two
+ * windows; null: nothing to tell.
+ */
+export function rewordedSince(
+  cells: readonly LedgerCell[],
+  { statement, wording }: Trend,
+  week: string,
+): { week: string; before: number } | null {
+  const { now, before } = windowsOf(week);
+  const asked = cells.filter(
+    (cell) => cell.statement === statement && [...before, ...now].includes(cell.week),
+  );
+  const other = newest(asked.filter((cell) => cell.wording !== wording));
+  if (wording === null || other === undefined) return null;
+  const since = asked.map((cell) => cell.week).filter((one) => one > other.week);
+  return { week: since.toSorted()[0]!, before: other.wording };
 }
 
 /** Tallies whose plain mean is an area or an index, and those that decide its grid with them. */

@@ -10,6 +10,8 @@ export const pulseEn = {
     T3: 'My colleagues make my work easier',
     O1: 'What this organisation wants to achieve inspires me',
     O2: 'This organisation is well prepared for changes in our industry',
+    V1: 'I get to say what I think at work',
+    V2: 'When I speak up, it leads to something',
     TALK: 'The talk was useful',
   } as Record<string, string>,
   areas: { individual: 'Individual', teamwork: 'Teamwork', organisation: 'Organisation' },

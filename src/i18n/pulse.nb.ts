@@ -11,6 +11,8 @@ export const pulseNb: typeof pulseEn = {
     T3: 'Kollegene mine gjør arbeidet mitt enklere',
     O1: 'Det organisasjonen vil oppnå, inspirerer meg',
     O2: 'Organisasjonen er godt forberedt på endringer i bransjen vår',
+    V1: 'Jeg får sagt det jeg mener, på jobben',
+    V2: 'Når jeg sier fra om noe, fører det til noe',
     TALK: 'Samtalen var nyttig',
   },
   areas: { individual: 'Individuelt', teamwork: 'Teamarbeid', organisation: 'Organisasjon' },

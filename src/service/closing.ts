@@ -1,13 +1,7 @@
 import { type Placed, planWeek } from '../domain/blocks.ts';
 import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
-import {
-  type Score,
-  STATEMENTS,
-  type StatementId,
-  USEFUL_TALK,
-  USEFUL_TALK_WORDING,
-} from '../domain/statements.ts';
+import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
 import { changeErrors, trendOf } from '../domain/trends.ts';
 import { countsOfWeek } from '../store/checkins.ts';
@@ -26,8 +20,8 @@ import {
   purgeAnswered,
   purgeOwn,
 } from '../store/pulse.ts';
-import { settings } from '../store/settings.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
+import { statementsOfWeekRow } from './statement-bank.ts';
 
 /*
  * The close of a week: answers become sums of blocks, and are gone. One transaction, and only once: a week that has
@@ -74,12 +68,10 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
   // Without the talks: no change of theirs is ever told, so nobody needs to know who answered.
   noteAnswered(tx, row.week, sums);
   const talks = talksOf(tx, row.week);
-  const { activeStatements } = settings(tx);
   addFacts(tx, row.week, {
     heads: members.filter(({ leads }) => !leads).length,
     // Also when no talk took place: the difference would tell a small company's talks one from the other.
     asked: [...row.statements.map(({ id }) => id), ...(talks.held.whole > 0 ? [USEFUL.id] : [])],
-    active: STATEMENTS.map(({ id }) => id).filter((id) => activeStatements.includes(id)),
     leftOut: [...sums, useful].some(({ leftOut }) => leftOut),
     favourable: Object.fromEntries(
       sums.flatMap(({ statement, favourable }) => (favourable === null ? [] : [[statement, favourable]])),
@@ -116,10 +108,11 @@ function sumStatement(
  * The standard errors of all changes between the two windows that end with this week. A step of its own, since it
  * looks at who answered over eight weeks and the close itself must be short.
  */
-export function computeErrors(tx: Tx, { week, statements }: PulseWeek): void {
+export function computeErrors(tx: Tx, row: PulseWeek): void {
+  const { week, statements } = row;
   const from = addWeeks(week, 1 - TWO_WINDOWS);
   const company = cellsOf(tx, from, week).filter(({ kind }) => kind === 'block');
-  const trends = STATEMENTS.map(({ id }) => trendOf(company, id, week));
+  const trends = statementsOfWeekRow(tx, row).active.map(({ id }) => trendOf(company, id, week));
   const counted = countedSince(tx, from).filter((it) => it.week <= week);
   addFacts(tx, week, { errors: changeErrors(trends, counted, statements.length) });
 }

@@ -3,7 +3,6 @@ import { type ChannelProblem, type Fact, keyOf } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { digestDate } from '../domain/pulse.ts';
-import { STATEMENTS } from '../domain/statements.ts';
 import { addWeeks, dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { enqueue, findByKey, repeat, withdraw } from '../store/outbox.ts';
@@ -14,6 +13,7 @@ import { settings } from '../store/settings.ts';
 import { type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
+import { statementsOfWeekRow } from './statement-bank.ts';
 
 /*
  * From the ledger to the HR channel. Nothing here knows a person next to an answer: there are none left.
@@ -32,13 +32,13 @@ export type Digest = { data: DigestData; minimum: number; late: string | null };
 export function digestOfWeek(tx: Tx, week: string): DigestData {
   const from = addWeeks(week, 1 - WEEKS_LOOKED_AT);
   const weeks = factsOf(tx, from, week);
-  const active = weeks.at(-1)?.active ?? [];
+  const row = pulseWeekOf(tx, week);
   return digestOf({
     week,
     weeks,
     cells: cellsOf(tx, from, week),
-    statements: STATEMENTS.filter(({ id }) => active.includes(id)),
-    minimum: pulseWeekOf(tx, week)?.minimum ?? settings(tx).minimumGroup,
+    statements: row === undefined ? [] : statementsOfWeekRow(tx, row).active,
+    minimum: row?.minimum ?? settings(tx).minimumGroup,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Score, StatementId } from '../domain/statements.ts';
+import type { Score, StatementId, StatementWords } from '../domain/statements.ts';
 import { addWeeks, mondayOf } from '../domain/time.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
@@ -6,11 +6,14 @@ import type { Person } from '../store/people.ts';
 import { type OwnAnswer, ownAnswers } from '../store/pulse.ts';
 import { versionWords } from '../store/versions.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
+import { wordsAsked } from './statement-bank.ts';
 import { weeksNow } from './statements.ts';
 
 /** The own answers to one statement in one wording and with one set of meanings; shown to this person alone. */
 export type OwnLine = {
   statement: StatementId;
+  /** As it was asked; null: in the words of the app. */
+  words: StatementWords | null;
   /** The version of the meanings of the scores; null: those that come with the app. */
   scale: string | null;
   meanings: ScaleWords | null;
@@ -28,7 +31,7 @@ export function myLines(tx: Tx, person: Person): OwnLine[] {
     const scale = pulseWeekOf(tx, week)?.scale ?? null;
     for (const { statement, wording, score } of askedIn(tx, week, kept)) {
       const key = `${statement} ${wording} ${scale}`;
-      const line = lines.get(key) ?? newLine(tx, statement, scale);
+      const line = lines.get(key) ?? newLine(tx, statement, wording, scale);
       line.answers.push({ monday: mondayOf(week), score });
       lines.delete(key); // the newest last
       lines.set(key, line);
@@ -37,9 +40,10 @@ export function myLines(tx: Tx, person: Person): OwnLine[] {
   return sorted([...lines.values()].flatMap(fromFirstAnswer));
 }
 
-const newLine = (tx: Tx, statement: StatementId, scale: string | null): OwnLine => {
+const newLine = (tx: Tx, statement: StatementId, wording: number, scale: string | null): OwnLine => {
+  const words = wordsAsked(tx, statement, wording);
   const meanings = versionWords(tx, scale) as ScaleWords | null;
-  return { statement, scale, meanings, earlier: false, answers: [] };
+  return { statement, words, scale, meanings, earlier: false, answers: [] };
 };
 
 function weeksSince(tx: Tx, kept: OwnAnswer[]): string[] {

@@ -1,12 +1,9 @@
 import { isAwayAllWeek } from '../domain/calendar.ts';
 import { closesAt, digestAt, opensAt } from '../domain/pulse.ts';
-import { STATEMENTS } from '../domain/statements.ts';
 import { addWeeks, dateAt, mondayOf, weekOf } from '../domain/time.ts';
-import { inForce } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import { type Absence, absencesFrom, enrolledPeople, type Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
-import { versionsOf } from '../store/versions.ts';
 import { activePairs, teamPath } from '../store/teams.ts';
 import {
   addPulseWeek,
@@ -20,7 +17,7 @@ import {
 } from '../store/weeks.ts';
 import { closeWeek, computeErrors } from './closing.ts';
 import { followChannel, HR_AUDIENCE, publishDigest } from './digests.ts';
-import { statementsBySettings } from './rotation.ts';
+import { rowOfStatements } from './statement-bank.ts';
 
 /* The weeks of the statements: opened, closed and told about, each once and each when its time has come. */
 
@@ -82,27 +79,17 @@ function openCurrent(tx: Tx): number {
   const week = weekOf(dateAt(zone, tx.now));
   if (pulseWeekOf(tx, week) !== undefined) return 0;
   const opens = opensAt(zone, week);
-  const scale = inForce(versionsOf(tx, 'scale'), week);
   const row = {
     week,
     opensAt: opens,
     closesAt: closesAt(zone, week),
-    statements: statementsBySettings(tx, week).map((id) => ({
-      id,
-      wording: wordingOf(id) + scale.changes * WORDINGS,
-    })),
-    scale: scale.id,
+    ...rowOfStatements(tx, week),
     minimum: minimumGroup,
     smallGroups,
   };
   addPulseWeek(tx, row, membersAt(tx, week, opens));
   return 1;
 }
-
-/** With other meanings of the scores a statement counts as worded anew: answers to both are never averaged. */
-const WORDINGS = 100;
-
-const wordingOf = (id: string): number => STATEMENTS.find((statement) => statement.id === id)!.wording;
 
 /**
  * Everybody who takes part, with their place. Who joined after the week had opened is asked from the next one on; so

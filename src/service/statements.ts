@@ -1,6 +1,6 @@
 import { type OpenWeeks, openWeeks } from '../domain/pulse.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { Score, StatementId } from '../domain/statements.ts';
+import { type Score, type StatementId, type Worded, worded } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import { addDays, addWeeks, dateAt, mondayOf, timeAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
@@ -22,6 +22,7 @@ import { settings } from '../store/settings.ts';
 import { activePairOf } from '../store/teams.ts';
 import { versionWords } from '../store/versions.ts';
 import { leadersOfWeek, type Member, memberOf, type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
+import { statementsOfWeekRow } from './statement-bank.ts';
 
 /* What one person sees and does of the statements: the own answers, and nobody else's. */
 
@@ -37,7 +38,7 @@ export type MyWeek = {
   from: string;
   to: string;
   until: { date: string; time: string };
-  statements: { id: StatementId; wording: number }[];
+  statements: (Worded & { wording: number })[];
   /** What the scores mean; null: in the words of the app. */
   scale: ScaleWords | null;
   minimum: number;
@@ -62,8 +63,12 @@ export function reachWeek(tx: Tx, person: Person, week: string): Reached {
 }
 
 function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek {
-  const { week, closesAt, statements, minimum, scale } = row;
+  const { week, closesAt, minimum, scale } = row;
   const monday = mondayOf(week);
+  const statements = statementsOfWeekRow(tx, row).asked.map((one) => ({
+    ...worded(one),
+    wording: one.wording,
+  }));
   const enough = !member.leads || leadersOfWeek(tx, week) >= minimum;
   return {
     week,
@@ -121,7 +126,7 @@ export function keepGiven(
   tx: Tx,
   person: Person,
   week: string,
-  asked: MyWeek['statements'],
+  asked: PulseWeek['statements'],
   given: ReadonlyMap<StatementId, Score>,
 ): void {
   const ids = asked.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { worded } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
@@ -15,7 +16,7 @@ import {
   weeksNow,
 } from '../service/statements.ts';
 import { myLines } from '../service/own-line.ts';
-import { statementsBySettings } from '../service/rotation.ts';
+import { statementsBySettings } from '../service/statement-bank.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
@@ -77,7 +78,7 @@ export function pulseHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
       previous: previous?.ok ? previous.my : null,
       lines: myLines(tx, person),
     }),
-    statementsAhead(texts, next, statementsBySettings(tx, next)),
+    statementsAhead(texts, next, statementsBySettings(tx, next).asked.map(worded)),
   ];
 }
 

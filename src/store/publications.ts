@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, lte } from 'drizzle-orm';
 import type { ClosedWeek, DigestData } from '../domain/digest.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
-import type { StatementId } from '../domain/statements.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { ledger, ledgerFact, publication } from './schema.ts';
@@ -26,17 +25,14 @@ export function cellsOf(tx: Tx, from: string, to: string): LedgerCell[] {
     .all();
 }
 
-/** A closed week, and which statements were active then, in the order in which they are shown. */
-export type WeekFacts = ClosedWeek & { readonly active: readonly StatementId[] };
-
 /** What is written down as the week closes, and in a step of its own the errors. Each once: a second time is refused. */
-export function addFacts(tx: Tx, week: string, facts: Partial<Omit<WeekFacts, 'week'>>): void {
+export function addFacts(tx: Tx, week: string, facts: Partial<Omit<ClosedWeek, 'week'>>): void {
   const rows = Object.entries(facts).map(([name, value]) => ({ week, name, value }));
   tx.db.insert(ledgerFact).values(rows).run();
 }
 
 /** Oldest first; from one week to another, both included. */
-export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
+export function factsOf(tx: Tx, from: string, to: string): ClosedWeek[] {
   const rows = tx.db
     .select()
     .from(ledgerFact)
@@ -46,7 +42,7 @@ export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
   const weeks = new Map<string, Record<string, unknown>>();
   for (const { week, name, value } of rows)
     weeks.set(week, { week, errors: {}, ...weeks.get(week), [name]: value });
-  return [...weeks.values()] as unknown as WeekFacts[];
+  return [...weeks.values()] as unknown as ClosedWeek[];
 }
 
 /** What a digest said, as it left the gate. */

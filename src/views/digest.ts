@@ -3,11 +3,11 @@ import type { DigestData, Level, Part, StatementLine, TalkLines } from '../domai
 import type { Band, Change, Label, Share, Shown, Verdict, Withheld } from '../domain/disclosure.ts';
 import { positionOf } from '../domain/disclosure.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
-import type { Area, StatementId } from '../domain/statements.ts';
+import type { Area } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { Message } from './messages.ts';
 import { button, buttons, escape, header, section, small } from './parts.ts';
-import { statementText } from './pulse.ts';
+import { statementText } from './statement.ts';
 
 /*
  * The message to the HR channel: company level, in words first. Every number in it has passed the gate, and what the table
@@ -77,16 +77,16 @@ function changes(texts: Texts, data: Numbers): Paragraph {
   return { head, lines: [compared ? t.quiet : t.tooFewToCompare] };
 }
 
-function changeLine(texts: Texts, { statement, level, was, change }: StatementLine): string {
+function changeLine(texts: Texts, line: StatementLine): string {
   const t = texts.digest.change;
+  const { level, was, change } = line;
   const { verdict, news } = change.is;
   const say = verdict === 'up' ? (news ? t.up : t.stillUp) : news ? t.down : t.stillDown;
-  return say(
-    statementText(texts, statement),
-    levelText(texts, level),
-    was === null ? '' : levelText(texts, was),
-  );
+  return say(textOf(texts, line), levelText(texts, level), was === null ? '' : levelText(texts, was));
 }
+
+const textOf = (texts: Texts, { statement, words }: Pick<StatementLine, 'statement' | 'words'>): string =>
+  statementText(texts, { id: statement, words });
 
 function levels(texts: Texts, data: Numbers): Paragraph {
   const t = texts.digest;
@@ -127,8 +127,8 @@ function tableOf(texts: Texts, { statements, comparison }: Numbers): string[][] 
   const share = (cell: string): string[] => (withShare ? [cell] : []);
   return [
     [t.statement, t.level, ...share(t.favourable), t.change],
-    ...statements.map(({ statement, level, favourable, change }) => [
-      statementText(texts, statement),
+    ...statements.map(({ level, favourable, change, ...line }) => [
+      textOf(texts, line),
       levelText(texts, level),
       ...share(shareText(texts, favourable)),
       changeText(texts, level, comparison === 'too_early' ? 'too_early' : change.is.verdict),
@@ -181,10 +181,10 @@ function usefulLines(texts: Texts, { useful, usefulToLeaders }: TalkLines, other
 
 function missing(texts: Texts, { withheld, leftOut }: Numbers): Paragraph {
   const t = texts.digest;
-  const named = (why: Withheld['why']): StatementId[] =>
-    withheld.filter((it) => it.why.is.why === why).map(({ statement }) => statement);
+  const named = (why: Withheld['why']): string[] =>
+    withheld.filter((it) => it.why.is.why === why).map((it) => textOf(texts, it));
   const line = (why: Withheld['why'], say: (statements: string) => string): string[] => {
-    const names = named(why).map((id) => texts.digest.quoted(statementText(texts, id)));
+    const names = named(why).map((text) => texts.digest.quoted(text));
     return names.length === 0 ? [] : [say(texts.format.list(names))];
   };
   const lines = [

@@ -1,12 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Score, type StatementId, USEFUL_TALK } from '../domain/statements.ts';
+import { type Score, type StatementId, type StatementWords, USEFUL_TALK } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
 import { scoreText } from './scale.ts';
+import { statementText } from './statement.ts';
 import { button, buttons, capital, confirmation, escape, modal, section, small } from './parts.ts';
 
 export type OwnLineData = {
   statement: StatementId;
+  /** As it was asked; null: in the words of the app. */
+  words: StatementWords | null;
   earlier: boolean;
   /** What the scores meant; null: in the words of the app. */
   meanings: ScaleWords | null;
@@ -19,7 +22,8 @@ const SHOWN_ON_HOME = 12;
 /** Slack takes no more in one block; what is older still is not kept. */
 const MOST_LINES = 90;
 
-const statementText = (texts: Texts, id: StatementId): string => escape(texts.pulse.statements[id] ?? id);
+const textOf = (texts: Texts, { statement, words }: Pick<OwnLineData, 'statement' | 'words'>): string =>
+  escape(statementText(texts, { id: statement, words }));
 
 function drawn(answers: OwnLineData['answers']): string {
   const bars = answers.map(({ score }) => (score === null ? ' ' : BARS[score])).join('');
@@ -37,10 +41,7 @@ export function ownLines(texts: Texts, lines: OwnLineData[]): KnownBlock[] {
   const confirm = confirmation(confirmDelete.title, confirmDelete.text, confirmDelete.yes, confirmDelete.no);
   const told = lines
     .filter(({ earlier }) => !earlier)
-    .map(
-      ({ statement, answers }) =>
-        `${statementText(texts, statement)}\n${drawn(answers.slice(-SHOWN_ON_HOME))}`,
-    );
+    .map(({ answers, ...line }) => `${textOf(texts, line)}\n${drawn(answers.slice(-SHOWN_ON_HOME))}`);
   return [
     section(`*${t.title}*\n${told.join('\n')}`),
     small(t.note),
@@ -59,7 +60,8 @@ export function ownLineView(texts: Texts, lines: OwnLineData[]): ModalView {
   return modal('pulse.line', t.title, shown, { close: texts.checkin.form.close });
 }
 
-function lineText(texts: Texts, { statement, earlier, meanings, answers }: OwnLineData): string {
+function lineText(texts: Texts, line: OwnLineData): string {
+  const { statement, earlier, meanings, answers } = line;
   const t = texts.history.line;
   const day = (monday: string) => texts.format.shortDay(monday);
   const newest = answers.findLast((one) => one.score !== null);
@@ -71,7 +73,7 @@ function lineText(texts: Texts, { statement, earlier, meanings, answers }: OwnLi
   );
   const mark = earlier ? ` _(${t.otherWording})_` : '';
   return [
-    `*${statementText(texts, statement)}*${mark}`,
+    `*${textOf(texts, line)}*${mark}`,
     drawn(answers),
     ...meaning.map(escape),
     `_${capital(dated.toReversed().join(' · '))}_`,

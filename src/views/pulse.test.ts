@@ -20,7 +20,7 @@ const my: WeekData = {
   to: '2027-04-04',
   until: { date: '2027-04-05', time: '12:00' },
   scale: null,
-  statements: STATEMENTS.slice(0, 6).map(({ id }) => ({ id })),
+  statements: STATEMENTS.slice(0, 6).map(({ id }) => ({ id, words: null })),
   minimum: 5,
   countedIn: 'company',
   answered: false,
@@ -53,7 +53,7 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
 
   test('every state on Home is one that Slack takes', () => {
     const answers = [3, null, 5].map((score) => ({ monday: '2027-03-29', score: score as Score | null }));
-    const lines = [{ statement: 'I1', meanings: null, earlier: false, answers }];
+    const lines = [{ statement: 'I1', words: null, meanings: null, earlier: false, answers }];
     const sections = [
       pulseSection(texts, { current: my, previous: { ...my, week: '2027-W12' }, lines }),
       pulseSection(texts, { current: { ...my, answered: true }, previous: null, lines: [] }),

@@ -1,11 +1,11 @@
-import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { isScore, type Score, type StatementId } from '../domain/statements.ts';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { isScore, type Score, type StatementId, type Worded } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
 import { type OwnLineData, ownLines } from './own-line.ts';
-import { scoreOptions } from './scale.ts';
 import { button, buttons, divider, escape, input, modal, option, section, select, small } from './parts.ts';
+import { SKIP, statementInput, statementText } from './statement.ts';
 
 /** A week of statements as the person meets it. */
 export type WeekData = {
@@ -13,7 +13,7 @@ export type WeekData = {
   from: string;
   to: string;
   until: { date: string; time: string };
-  statements: { id: StatementId }[];
+  statements: readonly Worded[];
   /** What the scores mean this week; null: in the words of the app. */
   scale: ScaleWords | null;
   minimum: number;
@@ -34,8 +34,6 @@ export function formOf(metadata: string): FormOf {
   const [week = '', behind] = metadata.split(' ');
   return { week, fromHome: behind === HOME };
 }
-
-export const statementText = (texts: Texts, id: StatementId): string => texts.pulse.statements[id] ?? id;
 
 /** What was sent a moment ago, on top of what comes next. */
 const receiptOf = (receipt: string | undefined): KnownBlock[] =>
@@ -63,7 +61,6 @@ export type FormData = {
   receipt?: string;
 };
 
-const SKIP = 'skip';
 const KEEP_BLOCK = 'keep';
 
 export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }: FormData): ModalView {
@@ -77,29 +74,18 @@ export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }
       ...receiptOf(receipt),
       section(`*${head}*\n${answered ? t.change : t.intro}`),
       small(texts.pulse.reader[countedIn](minimum)),
-      ...my.statements.map(({ id }) => statementField(texts, my, id, answers.get(id))),
+      ...my.statements.map((one) =>
+        statementInput(texts, one, {
+          block: one.id,
+          scale: my.scale,
+          score: answers.get(one.id),
+          hint: texts.pulse.readerShort[countedIn](minimum),
+        }),
+      ),
       divider(),
       keepField(texts, keep),
     ],
     { submit: t.save, close: t.close, metadata: metadataOf({ week, fromHome }) },
-  );
-}
-
-/** A chosen radio button cannot be taken back in Slack, so skipping is one of them. */
-function statementField(texts: Texts, my: WeekData, id: StatementId, score: Score | undefined): KnownBlock {
-  const reader = texts.pulse.readerShort[my.countedIn](my.minimum);
-  const options: PlainTextOption[] = [...scoreOptions(texts, my.scale), option(texts.pulse.skip, SKIP)];
-  const initial = options.find(({ value }) => value === String(score));
-  return input(
-    id,
-    statementText(texts, id),
-    {
-      type: 'radio_buttons',
-      action_id: 'v',
-      options,
-      ...(initial === undefined ? {} : { initial_option: initial }),
-    },
-    { hint: reader },
   );
 }
 
@@ -192,11 +178,11 @@ export function pulseSection(texts: Texts, { current, previous, lines }: PulseHo
 }
 
 /** To be read before they come. */
-export const statementsAhead = (texts: Texts, week: string, ids: readonly StatementId[]): KnownBlock =>
+export const statementsAhead = (texts: Texts, week: string, asked: readonly Worded[]): KnownBlock =>
   small(
     texts.pulse.home.ahead(
       texts.format.week(week),
-      ids.map((id) => escape(statementText(texts, id))).join(' · '),
+      asked.map((one) => escape(statementText(texts, one))).join(' · '),
     ),
   );
 
