@@ -19,7 +19,17 @@ import { createCipher } from './cipher.ts';
 import { readMigrations } from './migrate.ts';
 import { openStore, type StoreOptions, type Tx } from './db.ts';
 import { StoreError, type StoreProblem } from './problem.ts';
-import { audit, draft, ledger, person, pulseAnswer, pulseWeek, runtime } from './schema.ts';
+import {
+  audit,
+  draft,
+  ledger,
+  ledgerFact,
+  person,
+  publication,
+  pulseAnswer,
+  pulseWeek,
+  runtime,
+} from './schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -181,28 +191,56 @@ test('health notices that another process holds the database', () => {
   other.close();
 });
 
-test('the ledger and the audit log cannot be changed, except that the purge deletes', () => {
-  const store = open();
-  const cell = {
-    week: '2027-W13',
-    statement: 'I1',
-    wording: 1,
-    kind: 'block',
-    block: 'a',
-    groups: ['t'],
-  } as const;
+/** A closed week with a digest, written by the app; then somebody opens the file with another program. */
+function published(): Database.Database {
+  const file = newFile();
+  const store = open(file);
   store.transact((tx) => {
+    const cell = { week: '2027-W13', statement: 'I1', wording: 1, kind: 'block', block: 'a' } as const;
     tx.db
       .insert(ledger)
-      .values({ ...cell, groups: ['t'], n: 5, sum: 20, heads: 6 })
+      .values({ ...cell, groups: ['a'], n: 5, sum: 20, heads: 6 })
       .run();
+    tx.db.insert(ledgerFact).values({ week: '2027-W13', name: 'heads', value: 6 }).run();
+    tx.db.insert(publication).values({ week: '2027-W13', audience: 'hr', content: {}, at: 1 }).run();
     tx.db.insert(audit).values({ at: 1, actor: 'a', what: 'w' }).run();
   });
-  const change = (work: (tx: Tx) => unknown) => () => store.transact(work);
-  expect(change((tx) => tx.db.update(ledger).set({ sum: 1 }).run())).toThrow('append-only');
-  expect(change((tx) => tx.db.delete(ledger).run())).toThrow('append-only');
-  expect(change((tx) => tx.db.update(audit).set({ what: 'x' }).run())).toThrow('append-only');
-  expect(change((tx) => tx.db.delete(audit).run())).toThrow('append-only');
+  store.close();
+  return new Database(file);
+}
+
+const CELL = (week: string, block: string) => `('${week}', 'I1', 1, 'block', '${block}', '[]', 5, 7, 6)`;
+
+test.each([
+  "UPDATE ledger SET sum = 21 WHERE block = 'a'",
+  'DELETE FROM ledger',
+  `INSERT OR REPLACE INTO ledger VALUES ${CELL('2027-W13', 'a')}`,
+  `INSERT OR REPLACE INTO ledger (rowid, week, statement, wording, kind, block, groups, n, sum, heads)
+    VALUES ${CELL('2027-W14', 'b').replace('(', '(1, ')}`,
+  `INSERT INTO ledger VALUES ${CELL('2027-W13', 'b')}`,
+  'UPDATE OR REPLACE ledger_fact SET value = 7',
+  'DELETE FROM ledger_fact',
+  "REPLACE INTO ledger_fact VALUES ('2027-W13', 'heads', '7')",
+  "UPDATE publication SET content = '[]'",
+  'DELETE FROM publication',
+  "REPLACE INTO publication VALUES ('2027-W13', 'hr', '[]', 2)",
+  "UPDATE audit SET what = 'x'",
+  'DELETE FROM audit',
+])('what has been published cannot be changed, whoever asks the database: %s', (sql) => {
+  const other = published();
+  expect(() => other.exec(sql)).toThrow('append-only');
+  other.close();
+});
+
+test('a week that has not been summed up takes sums, and not even the purge takes any away', () => {
+  const other = published();
+  other.exec(`INSERT INTO ledger VALUES ${CELL('2027-W14', 'a')}, ${CELL('2027-W14', 'b')}`);
+  other.exec("INSERT INTO ledger_fact VALUES ('2027-W13', 'errors', '{}')");
+  other.exec("INSERT INTO runtime (name, value) VALUES ('purging', '1')");
+  for (const table of ['ledger', 'ledger_fact', 'publication'])
+    expect(() => other.exec(`DELETE FROM ${table}`)).toThrow('append-only');
+  other.exec('DELETE FROM audit');
+  other.close();
 });
 
 test('a backup is a whole database, and without the key of the week nobody reads an open answer in it', async () => {

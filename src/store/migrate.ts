@@ -133,22 +133,46 @@ function requireRowsKept(before: Map<string, number>, after: Map<string, number>
   }
 }
 
-const APPEND_ONLY = ['ledger', 'ledger_fact', 'audit', 'statement_wording'];
+/** Numbers that were published, what they were made of, and the words that were answered to: for good. */
+const KEPT_FOR_GOOD = ['ledger', 'ledger_fact', 'publication', 'statement_wording'];
+
+/** The log of what was changed; the retention purge takes what is old. */
+const PURGED = ['audit'];
 
 /**
- * Published numbers, the words that were answered to, and the audit log are never changed. The retention purge deletes old rows: it alone sets the
- * row 'purging' for the length of its transaction (`pastTriggers` in runtime.ts).
+ * What has been published is never changed, never deleted, and never written over: INSERT OR REPLACE would delete a row
+ * without the trigger on deletion being asked. A week that has been summed up takes no further sums. Only the retention
+ * purge has a way past, and only in the audit log: the row 'purging' (`pastTriggers` in runtime.ts).
  */
 function createTriggers(db: Connection): void {
   const present = countRows(db);
-  for (const table of APPEND_ONLY.filter((name) => present.has(name))) {
-    db.exec(`
-      CREATE TRIGGER IF NOT EXISTS ${table}_keeps BEFORE UPDATE ON ${table}
-        BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-      CREATE TRIGGER IF NOT EXISTS ${table}_stays BEFORE DELETE ON ${table}
-        WHEN NOT EXISTS (SELECT 1 FROM runtime WHERE name = 'purging')
-        BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`);
+  const tables = (names: string[]) => names.filter((name) => present.has(name));
+  for (const table of tables(KEPT_FOR_GOOD)) {
+    refuse(db, `${table}_keeps BEFORE UPDATE ON ${table}`, table);
+    refuse(db, `${table}_stays BEFORE DELETE ON ${table}`, table);
+    refuse(db, `${table}_once BEFORE INSERT ON ${table} WHEN ${isThere(db, table)}`, table);
   }
+  for (const table of tables(PURGED)) {
+    refuse(db, `${table}_keeps BEFORE UPDATE ON ${table}`, table);
+    const purging = "SELECT 1 FROM runtime WHERE name = 'purging'";
+    refuse(db, `${table}_stays BEFORE DELETE ON ${table} WHEN NOT EXISTS (${purging})`, table);
+  }
+  if (present.has('ledger') && present.has('ledger_fact')) {
+    const closed = "SELECT 1 FROM ledger_fact WHERE week = NEW.week AND name = 'heads'";
+    refuse(db, `ledger_closed BEFORE INSERT ON ledger WHEN EXISTS (${closed})`, 'ledger');
+  }
+}
+
+function refuse(db: Connection, trigger: string, table: string): void {
+  db.exec(`CREATE TRIGGER IF NOT EXISTS ${trigger}
+    BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`);
+}
+
+/** That a row with the key or the place of the new one is there already. */
+function isThere(db: Connection, table: string): string {
+  const columns = db.pragma(`table_info(${table})`) as { name: string; pk: number }[];
+  const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => `${name} = NEW.${name}`);
+  return `EXISTS (SELECT 1 FROM ${table} WHERE (${key.join(' AND ')}) OR rowid = NEW.rowid)`;
 }
 
 const refusal = (message: string) => new StoreError('migration', message);
