@@ -56,6 +56,23 @@ describe('what is shown of a week', () => {
     expect(shown(plan(people))).toEqual(expected);
   });
 
+  test.each([
+    [
+      'four beside nine (Culture Amp hides the nine, too)',
+      company(['Sales', 4], ['Technology', 9]),
+      ['company 13'],
+    ],
+    ['three beside six (dialog.nl shows nine alone)', company(['A', 3], ['B', 6]), ['company 9']],
+    [
+      'three and six in a department beside four of the company (dialog.nl shows six and thirteen)',
+      company(['D/A', 3], ['D/B', 6], ['', 4]),
+      ['A+company 7', 'B 6', 'company 13'],
+    ],
+    ['five beside three (Peakon shows both and tells the three)', company(['A', 5], ['B', 3]), ['company 8']],
+  ])('where other products were asked the same: %s', (_, people, expected) => {
+    expect(shown(plan(people))).toEqual(expected);
+  });
+
   test('left out, a small team is missing from the company too, and its neighbours keep their numbers', () => {
     const week = plan(company(['A', 6], ['B', 9], ['C', 1]), 'leave_out');
     expect(shown(week)).toEqual(['A 6', 'B 9', 'company 15']);

@@ -206,6 +206,19 @@ const publishedAgain: Rule = (round, k) => {
   return [...planned('merge')(round, k), ...planned('merge')(again, k)];
 };
 
+/** Somebody changes teams, and the weeks behind are grouped by the teams of today. */
+const groupedAsOfToday: Rule = (round, k) => {
+  const moves = among(round, (it) => !it.leads && it.path.length > 0)[0];
+  const today = round.people.map((it) => (it.person === moves ? { ...it, path: ['K'] } : it));
+  return [...planned('merge')(round, k), ...planned('merge')({ ...round, people: today }, k)];
+};
+
+/** Those who lead are counted in the teams they lead, and stand in a line of their own as well. */
+const leadersInTheirTeams: Rule = (round, k) => {
+  const everyone = { ...round, people: round.people.map((it) => ({ ...it, leads: false })) };
+  return [...planned('merge')(round, k), ...planned('merge')(everyone, k)];
+};
+
 /** The question after the talk: the company and its leaders alone, from those whose talk took place. */
 const usefulTalks: Rule = (round, k) => {
   const { blocks, leaders } = planWeek(round.people, round.answered, k, 'merge');
@@ -343,6 +356,8 @@ describe('from everything that was ever published', () => {
     ['divisions are published that are no exact union of blocks', divisionsAsTheyAre],
     ['blocks are smaller than the minimum', blocksOfThree],
     ['a week is published again after a late answer', publishedAgain],
+    ['weeks behind are grouped by the teams of today', groupedAsOfToday],
+    ['leaders are counted in their teams, too', leadersInTheirTeams],
     ['somebody answers for each of several talks', eachTalkAnswered],
   ])('something follows when %s', (_, rule) => {
     const found = fc.sample(history, { numRuns: 60, seed: 1 }).map((rounds) => strike(rule, rounds));
