@@ -61,9 +61,13 @@ export type Life = {
   besides: Dice;
   /** The newest week in which somebody has said whether the talk was useful. */
   saidUseful: Map<string, string>;
+  /** In which everybody writes, if not each in their own. */
+  language?: 'en' | undefined;
 };
 
-const say = (member: CastMember) => (member.locale.startsWith('nb') ? sayings.nb : sayings.en);
+/** What somebody says, in the language in which they write. */
+export const say = ({ language }: Pick<Life, 'language'>, { locale }: CastMember) =>
+  language !== 'en' && locale.startsWith('nb') ? sayings.nb : sayings.en;
 
 /** Somebody looks at Slack and does some of what waits there. `date` is today. */
 export async function look(life: Life, member: CastMember, date: string): Promise<void> {
@@ -92,7 +96,7 @@ const BRINGS = 0.02;
 /** The employee writes down what the two agreed on, and now and then what was said. */
 async function afterTalk(life: Life, member: CastMember, waiting: Button[]): Promise<void> {
   const { hands, besides, noted } = life;
-  const words = say(member);
+  const words = say(life, member);
   if (besides.chance(BRINGS)) await hands.command(member.id, `add ${besides.pick(words.point)}`);
   const next = waiting.find(({ action }) => action === 'talk.next');
   if (next === undefined || noted.has(next.value) || !hands.stands(next)) return;
@@ -107,11 +111,12 @@ async function afterTalk(life: Life, member: CastMember, waiting: Button[]): Pro
   await hands.closeAll(member.id);
 }
 
-async function writeNote({ hands, besides }: Life, member: CastMember, { at, block }: Button): Promise<void> {
+async function writeNote(life: Life, member: CastMember, { at, block }: Button): Promise<void> {
+  const { hands, besides } = life;
   const form = await hands.press(member.id, { at, block, action: 'talk.open', value: '', primary: false });
   const field = form === null ? undefined : fieldsOf(form.view.blocks).find(isShared)?.block.block_id;
   if (form !== null && field !== undefined) {
-    await hands.fill(member.id, form, { [field]: besides.pick(say(member).notes) });
+    await hands.fill(member.id, form, { [field]: besides.pick(say(life, member).notes) });
     await hands.send(member.id, form);
   }
   await hands.closeAll(member.id);
@@ -142,10 +147,11 @@ async function sayUseful(
   await hands.closeAll(member.id);
 }
 
-async function nameStrength({ hands, dice }: Life, member: CastMember, button: Button): Promise<void> {
+async function nameStrength(life: Life, member: CastMember, button: Button): Promise<void> {
+  const { hands, dice } = life;
   const form = await hands.press(member.id, button);
   if (form === null || kindOf(form) !== 'strength.name') return;
-  await hands.fill(member.id, form, { first: dice.pick(say(member).named) });
+  await hands.fill(member.id, form, { first: dice.pick(say(life, member).named) });
   await hands.send(member.id, form);
 }
 
@@ -224,12 +230,9 @@ async function moveTalk({ hands, dice }: Life, member: CastMember, form: OpenVie
 }
 
 /** A few of the questions in a few words, and whatever the form asks of goals and action points. */
-function preparation(
-  { dice, besides }: Life,
-  member: CastMember,
-  form: OpenView,
-): Record<string, string | string[]> {
-  const { written, other } = say(member);
+function preparation(life: Life, member: CastMember, form: OpenView): Record<string, string | string[]> {
+  const { dice, besides } = life;
+  const { written, other } = say(life, member);
   const open = openQuestions(form);
   const chosen = open.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
   const fields = chosen.length === 0 ? [dice.pick(open)] : chosen;
@@ -301,10 +304,11 @@ export async function remember(
 
 // ---- the manager -------------------------------------------------------------------------------------------
 
-async function answerReport({ hands, dice }: Life, member: CastMember, button: Button): Promise<void> {
+async function answerReport(life: Life, member: CastMember, button: Button): Promise<void> {
+  const { hands, dice } = life;
   const form = await hands.press(member.id, button);
   if (form === null || kindOf(form) !== 'checkin.answer') return;
-  const words = say(member);
+  const words = say(life, member);
   const thank = hands.formButtons(form).find(({ action }) => action === 'checkin.thank');
   const thanks = thank !== undefined && dice.chance(0.35);
   if (thanks) await hands.press(member.id, thank);

@@ -1,11 +1,10 @@
 import { CAST, castMember, type CastMember, type CastTeam, idOf, TEAMS, TOUR } from './cast.ts';
 import { createDice } from './dice.ts';
-import { type Life, look, remember } from './habits.ts';
+import { type Life, look, remember, say } from './habits.ts';
 import { choicesIn, createHands, type Hands } from './hands.ts';
 import { sayLeave, setUpCompany } from './history-setup.ts';
 import { momentAt, timeIn } from './page-time.ts';
 import type { Practice } from './practice.ts';
-import { sayings } from './sayings.ts';
 import type { OpenView } from './shown.ts';
 
 const ZONE = 'Europe/Oslo';
@@ -50,7 +49,7 @@ const BREAKS = [
   },
 ];
 
-/** `language`: of the HR channel, if it is not the one of the country. */
+/** `language`: of the HR channel and of all that people write, if it is not the one of the country and each their own. */
 export type HistoryOptions = { teams?: CastTeam[]; weeks?: number; language?: 'en' };
 
 /**
@@ -80,6 +79,7 @@ export async function liveHistory(
     besides: createDice(SEED + 2),
     noted: new Set(),
     saidUseful: new Map(),
+    language,
   };
   const limits = workspace.limits;
   // The app keeps to its own pace all the same; this only spares the counting.
@@ -116,7 +116,7 @@ async function liveDay(practice: Practice, life: Life, { day, people, looks }: D
   const date = dateOf(day);
   for (const [place, time] of looks.entries()) {
     await practice.moveTo(momentAt(date, time, ZONE));
-    if (place === 2) await happenings(practice, life.hands, day, people);
+    if (place === 2) await happenings(practice, life, day, people);
     const working = atWork(practice.clock.now(), people);
     for (const member of working) await look(life, member, date);
     if (day >= STATEMENTS.from && STATEMENTS.weekdays.includes(day % 5))
@@ -140,21 +140,17 @@ function atWork(now: number, people: CastMember[]): CastMember[] {
 
 // ---- what does not happen every day ------------------------------------------------------------------------
 
-async function happenings(
-  practice: Practice,
-  hands: Hands,
-  day: number,
-  people: CastMember[],
-): Promise<void> {
+async function happenings(practice: Practice, life: Life, day: number, people: CastMember[]): Promise<void> {
+  const { hands } = life;
   const here = (id: string) => people.some((one) => one.id === id);
   if (day === LEAVE_DAY) await sayLeave(practice, hands);
   if (day === PAUSES.day && here(PAUSES.who)) await hands.command(PAUSES.who, 'pause');
-  if (day === HELP.day && here(HELP.who)) await callForHelp(practice, hands);
+  if (day === HELP.day && here(HELP.who)) await callForHelp(practice, life);
   for (const { from, to, who } of BREAKS.filter((one) => one.day === day))
     for (const id of who.map(idOf).filter(here)) await sayAway(hands, id, from, to);
   if (day === GOALS.day)
     for (const [place, member] of people.filter(hasTalks).entries())
-      if (place % GOALS.every === 0) await setGoal(practice, hands, member, place);
+      if (place % GOALS.every === 0) await setGoal(practice, life, member, place);
 }
 
 const hasTalks = ({ team, habit }: CastMember): boolean =>
@@ -168,25 +164,28 @@ async function sayAway(hands: Hands, user: string, from: string, to: string): Pr
   await hands.closeAll(user);
 }
 
-async function callForHelp(practice: Practice, hands: Hands): Promise<void> {
+async function callForHelp(practice: Practice, life: Life): Promise<void> {
+  const { hands } = life;
   const { who, manager } = HELP;
+  const words = say(life, castMember(who)!).help;
   await practice.actOnly({ do: 'home', user: who });
-  await fromHome(hands, who, 'help.now', () => ({ text: sayings.nb.help.call }));
+  await fromHome(hands, who, 'help.now', () => ({ text: words.call }));
   await practice.settle();
   const call = hands
     .buttons(manager, practice.clock.now() - DAY)
     .find(({ action }) => action === 'help.open');
   const form = call === undefined ? null : await hands.press(manager, call);
   if (form === null) throw new Error(`${castMember(manager)!.name} got no call for help.`);
-  await hands.fill(manager, form, { answer: 'today', reply: sayings.nb.help.reply });
+  await hands.fill(manager, form, { answer: 'today', reply: words.reply });
   await hands.send(manager, form);
   await hands.closeAll(manager);
 }
 
 /** A goal with its first action point; some deadlines lie within the history. */
-async function setGoal(practice: Practice, hands: Hands, member: CastMember, place: number): Promise<void> {
+async function setGoal(practice: Practice, life: Life, member: CastMember, place: number): Promise<void> {
+  const { hands } = life;
   const user = member.id;
-  const words = member.locale.startsWith('nb') ? sayings.nb : sayings.en;
+  const words = say(life, member);
   const nth = Math.floor(place / GOALS.every);
   const goal = words.goals[nth % words.goals.length]!;
   const deadline = nth % 2 === 1 ? '2027-03-19' : '2027-05-28';
