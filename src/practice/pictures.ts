@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { jsonLog } from '../log.ts';
 import { launchChromium } from './chromium.ts';
 import { type RunningPractice, startPractice } from './main.ts';
@@ -14,11 +14,12 @@ import { practiceConfig } from './practice.ts';
 
 const FOLDER = 'docs/images';
 const WIDTH = 615;
+const PHONE = 390;
 /** So that the whole of a long message can be seen at once; a form takes no more than the window has. */
 const TALL = 2400;
 const USUAL = 900;
-/** As far as the strengths: where a line ends. */
-const HOME = 856;
+/** Above the line at which a picture ends. */
+const MARGIN = 8;
 
 type Stage = { page: Page; address: string };
 
@@ -32,38 +33,81 @@ const press = ({ page }: Stage, name: string) =>
 const pressInForm = ({ page }: Stage, name: string) =>
   page.locator('#modal').getByRole('button', { name, exact: true }).click();
 
-/** What a person sees, without the frame around it. */
-async function picture({ page }: Stage, of: string, name: string, height?: number): Promise<void> {
+/** What a person sees, without the frame around it, and down to where the words `until` begin. */
+async function picture({ page }: Stage, of: string, name: string, until?: string): Promise<void> {
   await page.evaluate('document.activeElement?.blur()');
   const element = page.locator(of).last();
   const box = (await element.boundingBox())!;
-  const clip = { x: box.x, y: box.y, width: box.width, height: Math.min(box.height, height ?? box.height) };
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), clip });
+  const height = until === undefined ? box.height : (await topOf(element, until)) - box.y - MARGIN;
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), clip: { ...box, height } });
+}
+
+async function topOf(element: Locator, words: string): Promise<number> {
+  const line = element.getByText(words).filter({ visible: true }).first();
+  return (await line.boundingBox())!.y;
 }
 
 async function story(stage: Stage): Promise<void> {
   await high(stage, TALL);
   await be(stage, 'U0INGRID', 'C0HR');
-  await picture(stage, '.message', 'digest');
+  await picture(stage, '.message', 'digest', 'The talks of week');
   await high(stage, USUAL);
-  await speak(stage, 'en');
+  await speakEnglish(stage, 'U0KARI');
+  await speakEnglish(stage, 'U0OLA');
   await aWeekLater(stage);
   await be(stage, 'U0KARI', 'dm');
   await picture(stage, '.message', 'message');
   await prepare(stage);
   await high(stage, TALL);
   await be(stage, 'U0KARI', 'home');
-  await picture(stage, '#main', 'home', HOME);
+  await picture(stage, '#main', 'home', 'Action points');
+  await betweenTalks(stage);
+  await onAPhone(stage);
+}
+
+/** A goal of Kari's, what Ola sees of her, and the sheet on which both write. */
+async function betweenTalks(stage: Stage): Promise<void> {
+  await openOnHome(stage, 'U0KARI', 'goal.all');
+  await stage.page.locator('#modal [data-action="goal.open"]').first().click();
+  await stage.page.locator('#modal').getByText('Reached when').waitFor();
+  await picture(stage, '#modal', 'goal');
+  await openOnHome(stage, 'U0OLA', 'report.open');
+  await stage.page.evaluate(AT_FULL_LENGTH);
+  await picture(stage, '#modal', 'report');
+  await openOnHome(stage, 'U0KARI', 'talk.open');
+  await stage.page.evaluate(AT_FULL_LENGTH);
+  await picture(stage, '#modal', 'talk', 'Tick off what is done');
+}
+
+/** The statements as a colleague of Kari's sees them, who has never changed the language. */
+async function onAPhone(stage: Stage): Promise<void> {
+  await stage.page.setViewportSize({ width: PHONE, height: 844 });
+  await openOnHome(stage, 'U0JORGEN', 'pulse.open', 'nb');
+  await stage.page.locator('#modal').getByText('4 ·').first().click();
+  await picture(stage, '#modal', 'phone');
 }
 
 const high = ({ page }: Stage, height: number) => page.setViewportSize({ width: WIDTH, height });
 
-/** Kari's own choice, in her settings. */
-async function speak(stage: Stage, language: 'en' | 'nb'): Promise<void> {
+async function openOnHome(stage: Stage, user: string, action: string, language?: string): Promise<void> {
+  await be(stage, user, 'home', language);
+  await stage.page.keyboard.press('Escape');
+  await stage.page.locator(`[data-action="${action}"]`).first().click();
+  await stage.page.locator('#modal').waitFor();
+}
+
+/** As a sheet of its own, which stays when the form is drawn anew. */
+const AT_FULL_LENGTH = `
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('#modal { max-height: none }');
+  document.adoptedStyleSheets = [sheet];`;
+
+/** A person's own choice, in the settings. */
+async function speakEnglish(stage: Stage, user: string): Promise<void> {
   const { page } = stage;
-  await be(stage, 'U0KARI', 'home');
+  await be(stage, user, 'home');
   await page.locator('[data-action="me.settings"]').last().click();
-  await page.locator('#modal select').first().selectOption(language);
+  await page.locator('#modal select').first().selectOption('en');
   await page.locator('#modal button[type=submit]').click();
   await page.keyboard.press('Escape');
 }
