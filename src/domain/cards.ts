@@ -65,6 +65,9 @@ export type HelpCard = {
   answer: HelpAnswer | null;
 };
 
+/** `goals`: the ids of those that wait for the reader; none: all of them are settled. */
+export type GoalNewsCard = { card: 'goal_news'; side: Side; other: string; pairId: string; goals: string[] };
+
 /** `isOpen`: it can still be tried again. */
 export type WinCard = {
   card: 'win_not_posted';
@@ -80,6 +83,7 @@ export type Card =
   | HelpCard
   | WinCard
   | { card: 'stopped_asking'; other: string }
+  | GoalNewsCard
   | { card: 'handover'; pairId: string; manager: string }
   | { card: 'name_strength'; pairId: string; employee: string; wanted: boolean };
 

@@ -15,6 +15,8 @@ export type Fact =
   | { kind: 'stopped_asking'; pair: string; at: number }
   /** To the manager of a new pair: name a strength before the first talk. */
   | { kind: 'name_strength'; pair: string }
+  /** To either of a pair: a goal is proposed to the employee, or came back to the manager. `since`: of the first one told. */
+  | { kind: 'goal_news'; pair: string; to: Side; day: string; since: number }
   /** To the employee of a new pair: what of the time before may the new manager read? */
   | { kind: 'handover'; pair: string }
   /** To the manager, at any hour: somebody needs help. */
@@ -66,6 +68,8 @@ export function keyOf(fact: Fact): string {
     case 'handover':
     case 'name_strength':
       return `${fact.kind}:${fact.pair}`;
+    case 'goal_news':
+      return `goal_news:${fact.pair}:${fact.to}:${fact.day}`;
     case 'help':
     case 'help_answered':
       return `${fact.kind}:${fact.help}`;

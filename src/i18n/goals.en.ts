@@ -122,6 +122,13 @@ export const goalsEn = {
   proposals: (name: string, n: number) =>
     n === 1 ? `${name} proposes a goal for you.` : `${name} proposes ${n} goals for you.`,
   look: 'Look at it',
+  lookAll: 'Look at them',
+  proposalsSettled: (name: string) => `${name} proposed a goal for you. Nothing there waits for your answer.`,
+  cameBack: (name: string, n: number) =>
+    n === 1
+      ? `${name} has handed back a goal that you proposed. You can change it or withdraw it.`
+      : `${name} has handed back ${n} goals that you proposed. You can change them or withdraw them.`,
+  cameBackSettled: (name: string) => `${name} had handed back a goal. Nothing there waits for you.`,
 
   // ---- the list and Home ----
   listTitle: 'Goals',

@@ -119,6 +119,13 @@ export const goalsNb: typeof goalsEn = {
   proposals: (name, n) =>
     n === 1 ? `${name} foreslår et mål for deg.` : `${name} foreslår ${n} mål for deg.`,
   look: 'Se på det',
+  lookAll: 'Se på dem',
+  proposalsSettled: (name) => `${name} foreslo et mål for deg. Ingenting der venter på svar fra deg.`,
+  cameBack: (name, n) =>
+    n === 1
+      ? `${name} har gitt tilbake et mål du foreslo. Du kan endre det eller trekke det tilbake.`
+      : `${name} har gitt tilbake ${n} mål du foreslo. Du kan endre dem eller trekke dem tilbake.`,
+  cameBackSettled: (name) => `${name} hadde gitt tilbake et mål. Ingenting der venter på deg.`,
 
   // ---- the list and Home ----
   listTitle: 'Mål',

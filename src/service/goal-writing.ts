@@ -17,6 +17,7 @@ import {
 import type { Person } from '../store/people.ts';
 import { type OfPair, reachPair } from './actions.ts';
 import { reachGoal, type ReachedGoal } from './goal-reach.ts';
+import { goalSettled, tellOfGoal } from './goal-news.ts';
 import { redrawHome } from './sending.ts';
 import { strengthsFor, strengthsHeld } from './strengths.ts';
 
@@ -65,7 +66,7 @@ export function planGoal(
   const state = of.side === 'employee' ? 'open' : 'proposed';
   const id = addGoal(tx, of.employee.id, { ...draft, followsId, authorId: person.id, state });
   addGoalEvent(tx, id, state === 'open' ? 'opened' : 'proposed');
-  if (state === 'proposed') redrawHome(tx, of.employee);
+  if (state === 'proposed') tellOfGoal(tx, of, 'employee');
   return { ok: true, id };
 }
 
@@ -105,14 +106,17 @@ export function editGoal(
   if (!reached.ok) return reached;
   const may = mayEdit(tx, reached);
   if (may !== true) return may;
-  const { goal, employee } = reached;
+  const { goal } = reached;
   const misfit = unfit(tx, reached, draft, goal);
   if (misfit !== null) return misfit;
   changeGoal(tx, id, { ...draft, touchedAt: tx.now });
   if (goal.deadline !== draft.deadline) addGoalEvent(tx, id, 'deadline_moved', goal.deadline);
   else addGoalEvent(tx, id, 'changed');
-  if (goal.state === 'handed_back') enter(tx, id, 'proposed', 'proposed');
-  if (reached.side === 'manager') redrawHome(tx, employee);
+  if (goal.state === 'handed_back') {
+    enter(tx, id, 'proposed', 'proposed');
+    goalSettled(tx, reached, 'manager');
+    tellOfGoal(tx, reached, 'employee');
+  } else if (reached.side === 'manager') redrawHome(tx, reached.employee);
   return { ok: true, id };
 }
 
@@ -132,7 +136,13 @@ const DEEDS = {
 } as const;
 export type GoalDeed = keyof typeof DEEDS;
 
-export function doToGoal(tx: Tx, person: Person, id: string, deed: GoalDeed): ReachedGoal | Refusal {
+export function doToGoal(
+  tx: Tx,
+  person: Person,
+  id: string,
+  deed: GoalDeed,
+  clicked?: string,
+): ReachedGoal | Refusal {
   const reached = reachGoal(tx, person, id);
   if (!reached.ok) return reached;
   const { from, to, what } = DEEDS[deed];
@@ -142,7 +152,9 @@ export function doToGoal(tx: Tx, person: Person, id: string, deed: GoalDeed): Re
   if (goal.state !== from) return refuse('outdated');
   if (deed === 'pause' && outcomeOwed(goal, dateAt(employee.zone, tx.now))) return refuse('outcome_first');
   enter(tx, id, to, what);
-  if (from === 'proposed') redrawHome(tx, manager);
+  if (deed === 'hand_back') tellOfGoal(tx, reached, 'manager');
+  if (deed === 'accept') redrawHome(tx, manager);
+  if (from === 'proposed') goalSettled(tx, reached, 'employee', clicked);
   return { ...reached, goal: goalById(tx, id)! };
 }
 
@@ -154,12 +166,14 @@ export const mayDelete = ({ goal, side }: Pick<ReachedGoal, 'goal' | 'side'>): t
   return goal.discussedAt === null ? true : refuse('goal_needs_outcome');
 };
 
-export function removeGoal(tx: Tx, person: Person, id: string): ReachedGoal | Refusal {
+export function removeGoal(tx: Tx, person: Person, id: string, clicked?: string): ReachedGoal | Refusal {
   const reached = reachGoal(tx, person, id);
   if (!reached.ok) return reached;
   const may = mayDelete(reached);
   if (may !== true) return may;
   deleteGoal(tx, id);
+  if (reached.side === 'manager')
+    for (const to of ['employee', 'manager'] as const) goalSettled(tx, reached, to, clicked);
   redrawHome(tx, reached.side === 'manager' ? reached.employee : reached.manager);
   return reached;
 }

@@ -11,6 +11,7 @@ import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
 import { draftForm } from './checkins.ts';
+import { goalNewsCard } from './goal-news.ts';
 import { handoverOf } from './handover.ts';
 import { helpCard, helpHeldBack } from './help.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
@@ -47,6 +48,8 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return helpCard(tx, fact.help, reader);
     case 'win_not_posted':
       return winCard(tx, fact.win);
+    case 'goal_news':
+      return goalNewsCard(tx, fact, reader);
     case 'handover': {
       const now = handoverOf(tx, reader);
       if (now?.pairId !== fact.pair) return { drop: 'ended' };
@@ -72,6 +75,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if ('drop' in card) return card;
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
   if (card.card === 'win_not_posted' && !card.isOpen) return { drop: 'settled' };
+  if (card.card === 'goal_news' && card.goals.length === 0) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (pointless !== null) return { drop: pointless };
   const wait = waitingTime(tx, reader);

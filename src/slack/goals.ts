@@ -96,13 +96,13 @@ function openPeople(tx: Tx, who: Who, click: Click): Effect[] {
   return people.length === 0 ? say(who, 'pair_ended') : show(click, peopleView(who.texts, people));
 }
 
-function deed(tx: Tx, who: Who, { value }: Click, what: GoalDeed, notice: string): Effect[] {
-  const done = doToGoal(tx, who.person, value, what);
+function deed(tx: Tx, who: Who, { value, form }: Click, what: GoalDeed, notice: string): Effect[] {
+  const done = doToGoal(tx, who.person, value, what, form?.message?.ts);
   return pageAgain(tx, who, value, done.ok ? notice : who.texts.refusals[done.why]);
 }
 
-function remove(tx: Tx, who: Who, { value }: Click): Effect[] {
-  const gone = removeGoal(tx, who.person, value);
+function remove(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+  const gone = removeGoal(tx, who.person, value, form?.message?.ts);
   if (gone.ok) return goalsAgain(tx, who, gone.pair.id, who.texts.goals.removed);
   return pageAgain(tx, who, value, who.texts.refusals[gone.why]);
 }

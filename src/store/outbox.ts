@@ -112,6 +112,15 @@ const byKey = prepared((db, value) =>
 export const findByKey = (tx: Tx, recipient: string, key: string): OutboxRow | null =>
   byKey(tx).get({ recipient, key }) ?? null;
 
+/** To somebody, under keys that begin like this; the newest first. */
+export const rowsUnder = (tx: Tx, recipient: string, prefix: string): OutboxRow[] =>
+  tx.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.recipient, recipient), sql`substr(${outbox.key}, 1, ${prefix.length}) = ${prefix}`))
+    .orderBy(desc(outbox.id))
+    .all();
+
 const about = prepared((db, value) =>
   db
     .select()

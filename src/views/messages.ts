@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Card, CheckinCard, HelpCard, Talk, WelcomeCard } from '../domain/cards.ts';
+import type { Card, CheckinCard, GoalNewsCard, HelpCard, Talk, WelcomeCard } from '../domain/cards.ts';
 import type { HelpStatus } from '../domain/help.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -19,6 +19,8 @@ export function cardMessage(texts: Texts, data: Card): Message {
       return helpMessage(texts, data);
     case 'win_not_posted':
       return notPostedMessage(texts, data);
+    case 'goal_news':
+      return goalNewsMessage(texts, data);
     case 'handover': {
       const text = escape(texts.handover.message(data.manager));
       const choose = button('handover.open', texts.handover.button, data.pairId);
@@ -39,6 +41,21 @@ export function cardMessage(texts: Texts, data: Card): Message {
       return { text, blocks: [section(text)] };
     }
   }
+}
+
+/** Which goals they are opens with the button. */
+function goalNewsMessage(texts: Texts, { side, other, pairId, goals }: GoalNewsCard): Message {
+  const t = texts.goals;
+  const name = escape(other);
+  const isProposal = side === 'employee';
+  const [only, ...more] = goals;
+  if (only === undefined) {
+    const done = isProposal ? t.proposalsSettled(name) : t.cameBackSettled(name);
+    return { text: done, blocks: [section(done)] };
+  }
+  const text = isProposal ? t.proposals(name, goals.length) : t.cameBack(name, goals.length);
+  const look = more.length === 0 ? button('goal.open', t.look, only) : button('goal.all', t.lookAll, pairId);
+  return { text, blocks: [section(text), buttons('goals', [look])] };
 }
 
 /** The status is the message: what was written opens with the button. */

@@ -33,6 +33,7 @@ export const POLICIES: Record<FactKind, Policy> = {
   digest_readers: post('drop'),
   handover: post('drop'),
   name_strength: post('drop'),
+  goal_news: post('drop'),
   welcome: post('drop'),
   prompt: post('drop'),
   reminder: post('drop'),
