@@ -5,6 +5,7 @@ import { actionsEn } from './actions.en.ts';
 import { calendarEn } from './calendar-file.en.ts';
 import { checkinEn } from './checkin.en.ts';
 import { companyGoalsEn } from './company-goals.en.ts';
+import { draftsEn } from './drafts.en.ts';
 import { digestEn } from './digest.en.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearEn } from './half-year.en.ts';
@@ -39,6 +40,7 @@ export const en = {
   career: careerEn,
   pulse: pulseEn,
   useful: usefulEn,
+  drafts: draftsEn,
   digest: digestEn,
   setup: setupEn,
   companyGoals: companyGoalsEn,

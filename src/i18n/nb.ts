@@ -5,6 +5,7 @@ import { actionsNb } from './actions.nb.ts';
 import { calendarNb } from './calendar-file.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
 import { companyGoalsNb } from './company-goals.nb.ts';
+import { draftsNb } from './drafts.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
@@ -40,6 +41,7 @@ export const nb: typeof en = {
   career: careerNb,
   pulse: pulseNb,
   useful: usefulNb,
+  drafts: draftsNb,
   digest: digestNb,
   setup: setupNb,
   companyGoals: companyGoalsNb,

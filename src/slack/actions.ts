@@ -47,6 +47,7 @@ export const actionRoutes: Routes = {
     'action.back': (tx, who, click) => goBack(tx, who, click.value),
   },
   forms: { 'action.save': saveAction, 'action.who': chooseWho, 'action.tick': sendTicks },
+  drafts: { 'action.save': { again: formAgain, about: aboutOf } },
 };
 
 export const actionsHome: HomeSection = (tx, person, texts) => {
@@ -193,7 +194,21 @@ function chooseWho(tx: Tx, who: Who, { values }: OpenForm): Effect[] {
   return [{ do: 'update', view: formFor(tx, who, of, '', {}) }];
 }
 
-function openEdit(tx: Tx, who: Who, { value }: Click): Effect[] {
+/** The pair and the action point: not where one came from. */
+function aboutOf(metadata: string): string {
+  const { pair, action } = unpack(metadata);
+  return `${pair} ${action}`;
+}
+
+function formAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
+  const { pair, back, action } = unpack(metadata);
+  if (action !== '') return openEdit(tx, who, { value: `${action} ${back.replace('list:', '')}` });
+  const of = reachPair(tx, who.person, pair);
+  if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
+  return [{ do: 'update', view: formFor(tx, who, of, back, {}) }];
+}
+
+function openEdit(tx: Tx, who: Who, { value }: Pick<Click, 'value'>): Effect[] {
   const [id = '', list = ''] = value.split(' ');
   const reached = reachAction(tx, who.person, id);
   const isOver = reached.ok && reached.action.doneAt !== null;

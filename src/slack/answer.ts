@@ -19,12 +19,21 @@ export const answerRoutes: Routes = {
     'win.thank': thank,
   },
   forms: { 'checkin.answer': sendAnswer, 'agenda.first': answerFirst },
+  drafts: { 'checkin.answer': { again: screenAgain }, 'agenda.first': { again: screenAgain } },
 };
 
 export function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
   const reached = markRead(tx, who.person, checkinId);
   if (!reached.ok) return done(who, reached);
   return [{ do: 'open', view: screenOf(tx, who, reached) }];
+}
+
+/** The metadata is a check-in, or the pair where nothing has been prepared. */
+function screenAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
+  const reached = reach(tx, who.person, metadata);
+  if (reached.ok) return [{ do: 'update', view: screenOf(tx, who, reached) }];
+  const of = reachPair(tx, who.person, metadata);
+  return of.ok ? [{ do: 'update', view: reportView(tx, who, of) }] : done(who, of);
 }
 
 function answerFirst(tx: Tx, who: Who, form: OpenForm): Effect[] {

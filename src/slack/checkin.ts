@@ -31,9 +31,8 @@ import {
   sayView,
   sentView,
   typedOf,
-  wordsDrawn,
 } from '../views/checkin.ts';
-import { type Typed, typedWithDrawn, withDrawn } from '../views/form.ts';
+import type { Typed } from '../views/form.ts';
 import { whenText } from '../views/messages.ts';
 import { moveForm, readMove } from '../views/moving.ts';
 import { summaryLink } from '../views/summary-view.ts';
@@ -114,7 +113,7 @@ function drawnIn(tx: Tx, person: Person, checkinId: string, draft: string): Type
 export function keepTyped(tx: Tx, { person }: Who, form: OpenForm): void {
   const draft = draftFormOf(tx, person, form.metadata);
   if (draft === null || form.values.first === undefined) return;
-  const typed = typedWithDrawn(form.values, wordsDrawn(drawnIn(tx, person, form.metadata, draft)));
+  const typed = form.values.all();
   if (isUntouched(typed, preparationOf(tx, form.metadata), workOf(tx, person.id).goals))
     dropDraft(tx, person.id, draft);
   else keepDraft(tx, person.id, draft, typed);
@@ -165,12 +164,11 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
     return refused(texts.refusals[reached.why]);
   }
   const now = questionsToAsk(tx, reached.context.pair, reached.checkin);
-  const drawn = wordsDrawn(drawnIn(tx, person, form.metadata, draftForm(reached.context.pair.id)));
-  const begun = begunQuestions(tx, now, typedWithDrawn(form.values, drawn));
+  const begun = begunQuestions(tx, now, form.values.all());
   const asked = { ...now, fields: [...now.fields, ...begun] };
   const actions = ownActions(tx, { employee: person, side: 'employee' });
   const actionIds = actions.map(({ id }) => id);
-  const given = readPreparation(withDrawn(form.values, drawn), asked, goals, actionIds);
+  const given = readPreparation(form.values, asked, goals, actionIds);
   if (given.empty) return refused(texts.checkin.form.oneField);
   const kept = prepare(tx, person, form.metadata, given.words, form.message?.ts);
   if (!kept.ok) {

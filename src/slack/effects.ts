@@ -18,7 +18,8 @@ import { whoIs } from './who.ts';
 /** Where it was done: decides how an effect reaches the person. */
 export type Surface =
   | { kind: 'message'; trigger: string; message: { channel: string; ts: string }; response: string }
-  | { kind: 'modal'; trigger: string; form: OpenForm }
+  /** `at`: when, by Slack's clock; epoch ms. */
+  | { kind: 'modal'; trigger: string; form: OpenForm; at: number }
   | { kind: 'form'; form: OpenForm }
   | { kind: 'closed'; form: OpenForm }
   | { kind: 'home'; trigger: string }

@@ -50,6 +50,7 @@ export const goalRoutes: Routes = {
     'goal.remove': remove,
   },
   forms: { 'goal.save': saveGoal },
+  drafts: { 'goal.save': { again: formAgain, about: aboutOf } },
 };
 
 export const goalsHome: HomeSection = (tx, person, texts) => {
@@ -214,6 +215,20 @@ function openEdit(tx: Tx, who: Who, click: Click): Effect[] {
   const may = mayEdit(tx, reached);
   if (may !== true) return say(who, may.why);
   return write(tx, who, reached, click, draftOf(reached.goal), { goal: click.value });
+}
+
+/** The pair, the goal and the one before it: not where one came from. */
+function aboutOf(metadata: string): string {
+  const { pair, goal, follows } = unpack(metadata);
+  return [pair, goal, follows].join(' ');
+}
+
+function formAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
+  const kept = unpack(metadata);
+  const of = reachPair(tx, who.person, kept.pair);
+  if (!of.ok) return say(who, of.why);
+  const before = edited(tx, who, kept);
+  return [{ do: 'update', view: formFor(tx, who, of, kept, before === null ? {} : draftOf(before.goal)) }];
 }
 
 /** The goal that a form changes, as it is. */

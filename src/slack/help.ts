@@ -32,11 +32,15 @@ import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 export const helpRoutes: Routes = {
   clicks: {
-    'help.now': (tx, who) => openOwnHelp(tx, who),
+    'help.now': (tx, who) => openOwnHelp(tx, who, 'open'),
     'help.open': openOne,
     'help.close': closeOne,
   },
   forms: { 'help.ask': ask, 'help.answer': sendAnswer },
+  drafts: {
+    'help.ask': { again: (tx, who) => openOwnHelp(tx, who, 'update') },
+    'help.answer': { again: (tx, who, form) => openOne(tx, who, { value: form.metadata, form }) },
+  },
 };
 
 export const helpHome: HomeSection = (tx, person, texts) => {
@@ -83,15 +87,15 @@ const ownView = (tx: Tx, { person, texts }: Who, one: ReachedHelp, notice?: stri
   });
 
 /** The form, or the request that is open. */
-export function openOwnHelp(tx: Tx, who: Who): Effect[] {
+export function openOwnHelp(tx: Tx, who: Who, how: 'open' | 'update'): Effect[] {
   const { person, texts } = who;
   const of = ownPair(tx, person);
   if (!of.ok) return [{ do: 'say', text: texts.refusals[of.why] }];
   const own = ownHelp(tx, of);
-  if (own !== null) return [{ do: 'open', view: ownView(tx, who, own) }];
+  if (own !== null) return [{ do: how, view: ownView(tx, who, own) }];
   const held = heldOf(tx, texts, person, of.manager);
   if (held?.why === 'gone') return [{ do: 'say', text: texts.refusals.manager_gone }];
-  return [{ do: 'open', view: helpForm(texts, { manager: of.manager.name, held }) }];
+  return [{ do: how, view: helpForm(texts, { manager: of.manager.name, held }) }];
 }
 
 /** What was typed beside a request that was open already stays before the person's eyes. */
@@ -105,14 +109,14 @@ function ask(tx: Tx, who: Who, form: OpenForm): Effect[] {
 }
 
 /** From a message or Home; for the manager it is opened from then on. */
-function openOne(tx: Tx, who: Who, { value }: Click): Effect[] {
+function openOne(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
   const seen = seeHelp(tx, who.person, value);
   if (!seen.ok) return [{ do: 'say', text: who.texts.refusals[seen.why] }, { do: 'redraw' }];
   const view =
     seen.side === 'employee'
       ? ownView(tx, who, seen)
       : helpRequestView(who.texts, shownTo(who.texts, who.person, seen));
-  return [{ do: 'open', view }, { do: 'redraw' }];
+  return [{ do: form === undefined ? 'open' : 'update', view }, { do: 'redraw' }];
 }
 
 function closeOne(tx: Tx, who: Who, { value, form }: Click): Effect[] {

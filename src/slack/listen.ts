@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Job } from '../domain/jobs.ts';
 import type { Texts } from '../i18n/index.ts';
+import type { DraftValues } from '../store/drafts.ts';
 import type { Person } from '../store/people.ts';
 import type { Tx } from '../store/db.ts';
 
@@ -34,6 +35,8 @@ export type OpenForm = {
   callback: string;
   metadata: string;
   values: Values;
+  /** What stood in its inputs when it was drawn. */
+  drawn?: DraftValues;
   /** The message from which it was opened, as far as that is still known. */
   message?: { channel: string; ts: string };
 };
@@ -94,6 +97,14 @@ export type Picked = {
 };
 export type OnPicked = (tx: Tx, who: Who, picked: Picked) => Effect[];
 
+/** A form of which what is typed is kept until it is sent. */
+export type Drafted = {
+  /** Opens it anew, from the metadata that it had. */
+  again: OnForm;
+  /** What of the metadata says what it is about; default: all of it. */
+  about?: (metadata: string) => string;
+};
+
 /** What one noun answers to, by action id and callback id. */
 export type Routes = {
   clicks?: Record<string, OnClick>;
@@ -104,4 +115,6 @@ export type Routes = {
   commands?: Record<string, OnCommand>;
   /** Shortcuts on a message. */
   picked?: Record<string, OnPicked>;
+  /** By callback id. */
+  drafts?: Record<string, Drafted>;
 };

@@ -43,6 +43,7 @@ export function meRoutes(command: string): Routes {
     return [{ do: 'say', text: who.texts.checkin.pausedNow }];
   };
   const guide = (_: Tx, who: Who): Effect[] => [{ do: 'open', view: guideView(who.texts, 'employee', 0) }];
+  const helpNow = (tx: Tx, who: Who): Effect[] => openOwnHelp(tx, who, 'open');
   const pulse = (tx: Tx, who: Who): Effect[] => openPulse(tx, who);
   return {
     clicks: {
@@ -75,8 +76,8 @@ export function meRoutes(command: string): Routes {
         pause: stop,
         resume: carryOn,
         fortsett: carryOn,
-        'help-me': openOwnHelp,
-        'trenger-hjelp': openOwnHelp,
+        'help-me': helpNow,
+        'trenger-hjelp': helpNow,
       }),
       help,
       hjelp: help,

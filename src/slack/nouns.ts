@@ -4,6 +4,7 @@ import { answerRoutes } from './answer.ts';
 import { calendarRoutes } from './calendar-file.ts';
 import { careerHome, careerRoutes } from './career.ts';
 import { checkinRoutes } from './checkin.ts';
+import { draftRoutes } from './drafts.ts';
 import { digestRoutes } from './digest.ts';
 import { goalRoutes, goalsHome } from './goals.ts';
 import { halfYearRoutes } from './half-year.ts';
@@ -53,8 +54,8 @@ export const HOME: HomeSection[] = [
 ];
 
 /** `command`: the name of the slash command. */
-export const routesOf = (command: string): Required<Routes> =>
-  together(
+export function routesOf(command: string): Required<Routes> {
+  const nouns = together(
     checkinRoutes,
     answerRoutes,
     reportRoutes,
@@ -83,10 +84,12 @@ export const routesOf = (command: string): Required<Routes> =>
     questionRoutes,
     pairRoutes,
   );
+  return together(nouns, draftRoutes(nouns.drafts));
+}
 
 /** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
 function together(...tables: Routes[]): Required<Routes> {
-  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {} };
+  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {}, drafts: {} };
   for (const table of tables)
     for (const kind of Object.keys(all) as (keyof Routes)[])
       for (const [id, handler] of Object.entries(table[kind] ?? {})) {

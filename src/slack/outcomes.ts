@@ -3,7 +3,7 @@ import { agreeWithOutcome, finishGoal, judgeOutcome, mayJudge, reopenGoal } from
 import type { Tx } from '../store/db.ts';
 import { outcomeForm, readOutcome, viewForm } from '../views/goal-outcome.ts';
 import { pageAgain } from './goal-views.ts';
-import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import type { Click, Effect, OnForm, OpenForm, Routes, Who } from './listen.ts';
 
 /* What came of a goal, from its own page: the employee says it, the manager agrees or sees it differently. */
 
@@ -17,14 +17,20 @@ export const outcomeRoutes: Routes = {
       after(tx, who, value, reopenGoal(tx, who.person, value), who.texts.goals.reopened),
   },
   forms: { 'goal.finish': sendOutcome, 'goal.judge': sendView },
+  drafts: { 'goal.finish': { again: anew(openOutcome) }, 'goal.judge': { again: anew(openView) } },
 };
+
+/** A form whose metadata is the value of the button that opens it. */
+function anew(open: (tx: Tx, who: Who, click: Pick<Click, 'value' | 'form'>) => Effect[]): OnForm {
+  return (tx, who, form) => open(tx, who, { value: form.metadata, form });
+}
 
 type Result = ReturnType<typeof finishGoal>;
 
 const after = (tx: Tx, who: Who, id: string, result: Result, notice: string): Effect[] =>
   pageAgain(tx, who, id, result.ok ? notice : who.texts.refusals[result.why]);
 
-function openOutcome(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+function openOutcome(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
   const reached = reachGoal(tx, who.person, value);
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   const { goal, side, manager } = reached;
@@ -43,7 +49,7 @@ function sendOutcome(tx: Tx, who: Who, { values, metadata }: OpenForm): Effect[]
   return pageAgain(tx, who, metadata, who.texts.goals.outcomeSaved);
 }
 
-function openView(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+function openView(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
   const reached = reachGoal(tx, who.person, value);
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   if (!mayJudge(reached)) return pageAgain(tx, who, value, who.texts.refusals.outdated);

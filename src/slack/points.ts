@@ -37,6 +37,7 @@ export const pointRoutes: Routes = {
   forms: { 'agenda.point': save },
   commands: { add: addByCommand, 'legg-til': addByCommand },
   picked: { 'checkin.add_point': pickMessage },
+  drafts: { 'agenda.point': { again: formAgain, about: aboutOf } },
 };
 
 /** One's own talk, and those with one's reports. */
@@ -93,7 +94,7 @@ function openNew(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   return [{ do: form === undefined ? 'open' : isInAgenda ? 'update' : 'push', view }];
 }
 
-function openEdit(tx: Tx, who: Who, { value, form }: Click): Effect[] {
+function openEdit(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
   const reached = ownPoint(tx, who.person, value);
   if (!reached.ok) {
     const text = who.texts.refusals[reached.why];
@@ -104,6 +105,24 @@ function openEdit(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const talks = [{ pairId: pair.id, name, own: side === 'employee' }];
   const view = formFor(who, talks, { pair: pair.id, back: pair.id, point: point.id }, point);
   return [{ do: form === undefined ? 'open' : 'update', view }];
+}
+
+/** The talk, the point and the message: not where one came from. */
+function aboutOf(metadata: string): string {
+  const { pair, point, source } = unpack(metadata);
+  return [pair, point, source?.link ?? ''].join(' ');
+}
+
+function formAgain(tx: Tx, who: Who, form: OpenForm): Effect[] {
+  const kept = unpack(form.metadata);
+  if (kept.point !== '') return openEdit(tx, who, { value: kept.point, form });
+  const all = talksOf(tx, who.person);
+  const talks = kept.pair === '' ? all : all.filter(({ pairId }) => pairId === kept.pair);
+  if (talks.length === 0) return [{ do: 'say', text: who.texts.refusals.pair_ended }];
+  const { source } = kept;
+  const name = source === undefined ? '' : (personBySlackId(tx, source.by)?.name ?? '');
+  const picked = source && { ...source, name, own: source.by === who.person.slackId };
+  return [{ do: 'update', view: formFor(who, talks, kept, {}, picked) }];
 }
 
 function remove(tx: Tx, who: Who, { value, form }: Click): Effect[] {

@@ -6,12 +6,14 @@ import type {
   ViewClosedAction,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Tx } from '../store/db.ts';
 import type { Click, Effect, OnCommand, OnPicked, OpenForm, Picked, Routes, Who } from './listen.ts';
 import type { Desk, From } from './desk.ts';
 import type { Surface } from './effects.ts';
+import { keepingDrafts } from './drafts.ts';
 import { createTyping, type Typing } from './typing.ts';
+import { drawnIn } from '../views/form.ts';
 import { chosen, type StateValue, valuesOf } from './values.ts';
 
 /*
@@ -21,27 +23,29 @@ import { chosen, type StateValue, valuesOf } from './values.ts';
 
 export function listen(app: App, routes: Routes, desk: Desk): void {
   const typing = createTyping();
+  const serve: Desk['serve'] = (from, surface, work, answer) =>
+    desk.serve(from, surface, work && keepingDrafts(routes.drafts ?? {}, surface, work), answer);
   app.action(/.*/, async ({ body, action, ack }) => {
     const click = clickOf(body as BlockAction, action as ActionLike, desk);
     const handler = routes.clicks?.[click.action];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, click));
-    const serve = (from: From, answer: () => Promise<void>) =>
-      desk.serve(from, surfaceOf(body as BlockAction, click), work, answer);
-    await inItsTurn(typing, fromOf(body), click, serve, () => ack());
+    const serving = (from: From, answer: () => Promise<void>) =>
+      serve(from, surfaceOf(body as BlockAction, click), work, answer);
+    await inItsTurn(typing, fromOf(body), click, serving, () => ack());
   });
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
     const form = formOf(body, desk);
     await typing.settled(form.id);
     const handler = routes.forms?.[form.callback];
     const work = handler && ((tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form));
-    await desk.serve(fromOf(body), { kind: 'form', form }, work, (effects) => ack(answerOf(effects)));
+    await serve(fromOf(body), { kind: 'form', form }, work, (effects) => ack(answerOf(effects)));
   });
   app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ body, ack }) => {
     const form = formOf(body, desk);
     await typing.settled(form.id);
     const handler = routes.closings?.[form.callback];
     const work = handler ? (tx: Parameters<typeof handler>[0], who: Who) => handler(tx, who, form) : quiet;
-    await desk.serve(fromOf(body), { kind: 'closed', form }, work, () => ack());
+    await serve(fromOf(body), { kind: 'closed', form }, work, () => ack());
   });
   app.command(/.*/, async ({ body, command, ack }) => {
     const [word = '', ...rest] = command.text.trim().split(/\s+/);
@@ -51,7 +55,7 @@ export function listen(app: App, routes: Routes, desk: Desk): void {
       : desk.unknownCommand(word);
     const from = { user: body.user_id, team: body.team_id, key: body.trigger_id };
     const surface = { kind: 'command', trigger: body.trigger_id, response: body.response_url } as const;
-    await desk.serve(from, surface, work, () => ack());
+    await serve(from, surface, work, () => ack());
   });
   app.shortcut(/.*/, async ({ body, shortcut, ack }) => {
     const work =
@@ -59,11 +63,11 @@ export function listen(app: App, routes: Routes, desk: Desk): void {
         ? pickedWork(routes.picked?.[shortcut.callback_id], pickedOf(shortcut))
         : commandWork(shortcut.callback_id === 'checkin.prepare' ? routes.commands?.['prepare'] : undefined);
     const from = { user: body.user.id, team: body.user.team_id ?? body.team?.id ?? '', key: body.trigger_id };
-    await desk.serve(from, { kind: 'shortcut', trigger: body.trigger_id }, work, () => ack());
+    await serve(from, { kind: 'shortcut', trigger: body.trigger_id }, work, () => ack());
   });
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    await desk.serve(
+    await serve(
       eventFrom(event.user, body),
       { kind: 'nothing' },
       () => [{ do: 'home' }],
@@ -157,7 +161,7 @@ function clickOf(body: BlockAction, action: ActionLike, desk: Desk): Click {
 
 function surfaceOf(body: BlockAction, click: Click): Surface {
   const trigger = body.trigger_id;
-  if (click.form !== undefined) return { kind: 'modal', trigger, form: click.form };
+  if (click.form !== undefined) return { kind: 'modal', trigger, form: click.form, at: click.at ?? Infinity };
   if (click.message !== undefined)
     return { kind: 'message', trigger, message: click.message, response: body.response_url };
   return { kind: 'home', trigger };
@@ -165,12 +169,14 @@ function surfaceOf(body: BlockAction, click: Click): Surface {
 
 function formOf({ view }: Pick<ViewSubmitAction | ViewClosedAction, 'view'>, desk: Desk): OpenForm {
   const message = desk.messageBehind(view.id);
+  const drawn = drawnIn((view.blocks as KnownBlock[] | undefined) ?? []);
   return {
     id: view.id,
     hash: view.hash,
     callback: view.callback_id,
     metadata: view.private_metadata,
-    values: valuesOf(view.state?.values ?? {}),
+    values: valuesOf(view.state?.values ?? {}, drawn),
+    drawn,
     ...(message === undefined ? {} : { message }),
   };
 }

@@ -11,6 +11,7 @@ import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 export const nextStepRoutes: Routes = {
   clicks: { 'talk.next': openStep },
   forms: { 'talk.next': sendStep },
+  drafts: { 'talk.next': { again: stepAgain } },
 };
 
 /** From the sheet it comes on top: what is being written there stays as it is. */
@@ -18,6 +19,11 @@ function openStep(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const reached = mayWrite(tx, who.person, value);
   if (!reached.ok) return done(who, reached);
   return [{ do: form === undefined ? 'open' : 'push', view: stepForm(tx, who, reached) }];
+}
+
+function stepAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
+  const reached = mayWrite(tx, who.person, metadata);
+  return reached.ok ? [{ do: 'update', view: stepForm(tx, who, reached) }] : done(who, reached);
 }
 
 export function stepForm(tx: Tx, { person, texts }: Who, { checkin, context, side }: Reached) {

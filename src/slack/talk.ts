@@ -19,13 +19,12 @@ import {
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { notesFor } from '../store/notes.ts';
-import { type Person, personById } from '../store/people.ts';
+import { personById } from '../store/people.ts';
 import { firstTime } from '../store/seen.ts';
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { agendaBlocks } from '../views/agenda.ts';
-import { type Typed, typedWithDrawn, withDrawn } from '../views/form.ts';
 import { whenText } from '../views/messages.ts';
-import { drawnNotes, isSheetUntouched, readSheet, savedSheet, sheetView, talkOf } from '../views/talk.ts';
+import { isSheetUntouched, readSheet, savedSheet, sheetView, talkOf } from '../views/talk.ts';
 import { chooseTalk } from '../views/talk-read.ts';
 import { done, isOvertaken, sentKey } from './checkin.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
@@ -155,17 +154,10 @@ export function keepSheet(tx: Tx, { person }: Who, form: OpenForm): string {
   const checkinId = talkOf(form.metadata);
   const draft = sheetFormOf(tx, person, checkinId);
   if (draft === null || form.values.first === undefined) return checkinId;
-  const drawn = drawnIn(tx, person, form);
-  const { talked: _, ...typed } = typedWithDrawn(form.values, drawn); // that one has talked is said by sending alone
+  const { talked: _, ...typed } = form.values.all(); // that one has talked is said by sending alone
   if (isSheetUntouched(typed, ownNotes(tx, person, checkinId))) dropDraft(tx, person.id, draft);
   else keepDraft(tx, person.id, draft, typed);
   return checkinId;
-}
-
-function drawnIn(tx: Tx, person: Person, { metadata }: OpenForm): Typed {
-  const checkinId = talkOf(metadata);
-  const typed = draftOf(tx, person.id, sheetForm(checkinId)) ?? {};
-  return drawnNotes(ownNotes(tx, person, checkinId), typed, metadata);
 }
 
 function sendSheet(tx: Tx, who: Who, form: OpenForm): Effect[] {
@@ -174,7 +166,7 @@ function sendSheet(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const before = reach(tx, person, checkinId);
   const actions = before.ok ? ownActions(tx, { employee: before.context.employee, side: before.side }) : [];
   const written = readSheet(
-    withDrawn(form.values, drawnIn(tx, person, form)),
+    form.values,
     form.metadata,
     actions.map(({ id }) => id),
   );

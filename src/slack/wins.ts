@@ -26,15 +26,17 @@ export const winRoutes: Routes = {
     'win.take_back': takeBack,
   },
   forms: { 'win.preview': preview, 'win.post': post },
+  drafts: { 'win.preview': { again: (tx, who, form) => openForm(tx, who, { value: form.metadata, form }) } },
 };
 
 export const winsHome: HomeSection = (tx, person, texts) => winsHomeBlocks(texts, winsOf(tx, person));
 
-const effectOf = ({ form }: Click) => (form === undefined ? 'open' : 'update');
+type Asked = Pick<Click, 'value' | 'form'>;
+const effectOf = ({ form }: Asked) => (form === undefined ? 'open' : 'update');
 const listOf = (tx: Tx, { person, texts }: Who, notice?: string) =>
   winList(texts, winsOf(tx, person), notice);
 
-function openForm(tx: Tx, who: Who, click: Click): Effect[] {
+function openForm(tx: Tx, who: Who, click: Asked): Effect[] {
   const { person, texts } = who;
   const win = reachWin(tx, person, click.value);
   if (!win.ok) return [{ do: 'say', text: texts.refusals[win.why] }, { do: 'redraw' }];

@@ -125,12 +125,6 @@ export const typedOf = ({ fields: words, important }: Preparation): Typed => ({
   ...(important === null ? {} : { important }),
 });
 
-/** Only the words: what is said about a goal or an action point holds only as far as it stands in the form. */
-export const wordsDrawn = (typed: Typed): Typed =>
-  Object.fromEntries(
-    Object.entries(typed).filter(([block, words]) => typeof words === 'string' && !block.includes(':')),
-  );
-
 /** Whether a form holds just what it was opened with when there was no draft. */
 export function isUntouched(typed: Typed, sent: Preparation | null, goals: GoalLine[]): boolean {
   const opened: Typed = { ...(sent === null ? {} : typedOf(sent)), ...goalsAsOpened(goals) };

@@ -1,3 +1,5 @@
+import type { KnownBlock } from '@slack/types';
+
 /** What was typed, by block id: from a draft, or from what was sent before. */
 export type Typed = Record<string, string | string[]>;
 
@@ -25,6 +27,34 @@ export const withDrawn = (values: FormValues, drawn: Typed): FormValues => ({
   choice: (block) => (values.has(block) ? values.choice(block) : (textOf(drawn, block) ?? null)),
   choices: (block) => (values.has(block) ? values.choices(block) : [drawn[block] ?? []].flat()),
 });
+
+type Initials = {
+  initial_value?: string;
+  initial_option?: { value?: string };
+  initial_options?: { value?: string }[];
+  initial_date?: string;
+  initial_time?: string;
+  initial_conversation?: string;
+  initial_users?: string[];
+};
+
+/** What stands in an input that nobody has touched; null: nothing. */
+export function initialOf(element: object): string | string[] | null {
+  const { initial_option: option, initial_options: options, ...one } = element as Initials;
+  const { initial_value: text, initial_date: date, initial_time: time } = one;
+  const chosen = options?.flatMap(({ value }) => value ?? []) ?? one.initial_users;
+  return text ?? option?.value ?? chosen ?? date ?? time ?? one.initial_conversation ?? null;
+}
+
+/** What stood in the inputs of a form when it was drawn. */
+export const drawnIn = (blocks: readonly KnownBlock[]): Typed =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (block.type !== 'input' || block.block_id === undefined) return [];
+      const initial = initialOf(block.element);
+      return initial === null ? [] : [[block.block_id, initial] as const];
+    }),
+  );
 
 /** The same for a draft. */
 export const typedWithDrawn = (values: FormValues & { all(): Typed }, drawn: Typed): Typed => {

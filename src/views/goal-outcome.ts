@@ -3,7 +3,18 @@ import { type Outcome, OUTCOMES } from '../domain/goals.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { FormValues } from './form.ts';
 import { quotedBelow } from './talk-read.ts';
-import { escape, input, LONGEST_TEXT, modal, option, section, textField, visible } from './parts.ts';
+import {
+  button,
+  buttons,
+  escape,
+  input,
+  LONGEST_TEXT,
+  modal,
+  option,
+  section,
+  textField,
+  visible,
+} from './parts.ts';
 
 /* The outcome of a goal, and the manager's view of it. What both agreed on stands above. */
 
@@ -59,6 +70,7 @@ function form(
     input('words', askWords, textField('v', { initial: words, lines: true, most: LONGEST_TEXT }), {
       hint: wordsHint,
     }),
+    buttons('back', [button('goal.back', t.back, `page:${id}`)]),
   ];
   return modal(callback, name, blocks, { submit: t.save, close: t.close, metadata: id });
 }

@@ -169,18 +169,6 @@ export function readSheet(values: FormValues, metadata: string, actionIds: strin
   };
 }
 
-/** What stood in the fields for notes when the form was drawn. */
-export function drawnNotes(own: OwnNotes, typed: Typed, metadata: string): Typed {
-  const revisions = revisionsOf(metadata);
-  return Object.fromEntries(
-    NOTE_KINDS.map((kind, place) => {
-      const block = noteId(kind, revisions[place] ?? 0);
-      const { text, revision } = fieldOf(own, typed, kind);
-      return [block, block === noteId(kind, revision) ? text : (textOf(typed, block) ?? '')];
-    }),
-  );
-}
-
 /** Whether a form holds just what is stored, and nothing is ticked. */
 export const isSheetUntouched = (typed: Typed, own: OwnNotes): boolean => {
   const opened = Object.fromEntries(
@@ -194,7 +182,7 @@ export const isSheetUntouched = (typed: Typed, own: OwnNotes): boolean => {
 export const noteWords = (typed: Typed): string[] =>
   NOTE_KINDS.flatMap((kind) =>
     Object.entries(typed).flatMap(([block, words]) =>
-      block.startsWith(`${kind}:`) && typeof words === 'string' ? [words] : [],
+      block.startsWith(`${kind}:`) && typeof words === 'string' && words !== '' ? [words] : [],
     ),
   );
 
