@@ -182,6 +182,8 @@ export const checkin = sqliteTable(
     asked: text('asked', { mode: 'json' }).$type<{ template: string; version: string | null }>(),
     /** What the two agreed on at the end: a next step, or none on purpose; null: not said. */
     nextStep: text('next_step', { enum: ['step', 'none'] }),
+    /** The action point that is that step, as long as there is that action point. */
+    nextStepId: text('next_step_id'),
     promptedAt: moment('prompted_at'),
     preparedAt: moment('prepared_at'),
     readAt: moment('read_at'),

@@ -1,0 +1,1 @@
+ALTER TABLE `checkin` ADD `next_step_id` text;
