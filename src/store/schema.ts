@@ -121,9 +121,8 @@ export const pair = sqliteTable(
     uniqueIndex('pair_of_employee')
       .on(t.employeeId)
       .where(sql`ended_at IS NULL`),
-    index('pair_of_manager')
-      .on(t.managerId)
-      .where(sql`ended_at IS NULL`),
+    index('pairs_of_employee').on(t.employeeId),
+    index('pairs_of_manager').on(t.managerId),
     index('pair_due')
       .on(t.planAt)
       .where(sql`ended_at IS NULL AND plan_at IS NOT NULL`),
@@ -739,6 +738,7 @@ export const outbox = sqliteTable(
   (t) => [
     uniqueIndex('outbox_once').on(t.recipient, t.key),
     index('outbox_message').on(t.channel, t.ts),
+    index('outbox_about').on(t.recipient, sql`fact ->> 'checkin'`),
     index('outbox_waiting')
       .on(sql`fact ->> 'kind'`, t.notBefore, t.id)
       .where(sql`state = 'pending'`),
