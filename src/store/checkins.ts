@@ -1,21 +1,7 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  notInArray,
-  or,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
-import { checkin, checkinNote, due, pair, reply } from './schema.ts';
+import { checkin, checkinNote, due, reply } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
 export type NewCheckin = typeof checkin.$inferInsert;
@@ -109,14 +95,14 @@ export const countsOfWeek = (
 
 const heldBy = prepared((db, value) =>
   db
-    .select(getTableColumns(checkin))
+    .select()
     .from(checkin)
-    .innerJoin(pair, eq(pair.id, checkin.pairId))
     .where(
       and(
+        sql`${checkin.pairId} IN (SELECT id FROM pair WHERE employee_id = ${value('personId')}
+          UNION SELECT id FROM pair WHERE manager_id = ${value('personId')})`,
         eq(checkin.week, value('week')),
         eq(checkin.state, 'held'),
-        or(eq(pair.employeeId, value('personId')), eq(pair.managerId, value('personId'))),
       ),
     )
     .orderBy(asc(checkin.heldAt), asc(checkin.talkAt), asc(checkin.id))
