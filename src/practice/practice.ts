@@ -90,14 +90,19 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
 
   async function settle(): Promise<void> {
     const until = clock.now() + PACE_MS;
+    /** Waiting for the pace makes nothing due that could not be planned once the waiting is over. */
+    let plannedAt: number | null = null;
     for (;;) {
       if (!isUp) return;
       await breathe(); // nothing else here waits for anything outside, and the page wants to be served
-      await app.tick();
+      if (plannedAt === null) await app.tick();
+      plannedAt ??= clock.now();
       tryAgainAt = await app.drain();
       await app.idle();
-      if (tryAgainAt === null || tryAgainAt > until) return;
-      if (tryAgainAt > clock.now()) clock.set(tryAgainAt);
+      const isOver = tryAgainAt === null || tryAgainAt > until;
+      if (isOver && plannedAt === clock.now()) return;
+      if (isOver) plannedAt = null;
+      else if (tryAgainAt! > clock.now()) clock.set(tryAgainAt!);
     }
   }
 
