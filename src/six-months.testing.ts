@@ -35,6 +35,8 @@ export type Deed = {
   /** After the talk. */
   after?: (play: Play, role: Role, checkinId: string) => Promise<void>;
   tells?: Told;
+  /** What the two agree on after the talk. */
+  agrees?: string;
 };
 
 export type Script = [week: number, role: string, deed: Deed][];
@@ -390,6 +392,7 @@ export const callsForHelp = (text: string): Deed => ({
 });
 
 export const agreesOn = (step: string): Deed => ({
+  agrees: step,
   after: async (play, { who }, checkinId) => {
     await play.press(who, 'talk.next', checkinId);
     await play.sends(who, { step });

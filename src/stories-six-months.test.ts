@@ -207,6 +207,9 @@ const talkIn = (name: Name, week: number): Talk | null => {
 const toldIn = (name: Name, week: number): Told[] =>
   deedsOf(name).flatMap(([when, , { tells }]) => (when === week && tells !== undefined ? [tells] : []));
 
+const agreedIn = (name: Name, week: number): string[] =>
+  deedsOf(name).flatMap(([when, , { agrees }]) => (when === week && agrees !== undefined ? [agrees] : []));
+
 const languageOf = (name: Name): Language => (name === 'per' ? 'nb' : 'en');
 
 /** What the history of somebody says of a week, line by line. */
@@ -221,6 +224,7 @@ function linesOf(name: Name, week: number, language = languageOf(name)): string[
   const done = told.filter((one) => one === 'done').length;
   return [
     ...(held === null ? [] : [t.talk[held]]),
+    ...agreedIn(name, week).map((step) => t.step(t.quoted(step))),
     ...[...goals].map(([what, titles]) => words[what](format.list(titles), titles.length)),
     ...(done === 0 ? [] : [t.done(done)]),
   ];

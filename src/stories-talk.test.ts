@@ -244,6 +244,38 @@ test('an open action point can be the next step, and a step wins over none', asy
   expect(ola.modalText()).toContain('Dere er enige om et neste steg.');
 });
 
+test('which step was agreed on stands wherever the two read of the talk, and in no message', async () => {
+  await story.until('2027-01-12', '10:25');
+  for (const who of [kari, ola]) await who.clicks('checkin.talked');
+  await kari.clicks('talk.next');
+  await kari.sends({ step: 'Ask Nina <how>', owner: 'manager' });
+  expect(kari.modalText()).toContain('*The next step* · Ola does it\n>Ask Nina &lt;how&gt;');
+  await kari.closes();
+  await opens(ola);
+  expect(ola.modalText()).toContain('*Neste steg*\n>Ask Nina &lt;how&gt;');
+  await ola.closes();
+  await kari.opensHome();
+  expect(kari.homeText()).toContain('talk held · next step: “Ask Nina &lt;how&gt;”');
+  await ola.opensHome();
+  await ola.clicksOnHome('action.mine');
+  await ola.sends({ done: [boxOf(ola, 'Ask Nina <how>')] });
+  await ola.closes();
+  await story.until('2027-01-18', '12:05');
+  await kari.clicks('checkin.prepare');
+  expect(kari.modalText()).toContain('*Agreed on last time* · Ola does it · done\n>Ask Nina &lt;how&gt;');
+  await kari.closes();
+  await opens(ola);
+  expect(ola.modalText()).toContain('*Enighet fra sist* · Ask Nina &lt;how&gt; · gjort');
+  await ola.closes();
+  await story.import(`${HEADER}\nUKARI,Drift,UMATS,1,tuesday,10:00,20\n`);
+  const mats = story.person('UMATS');
+  await mats.opensHome();
+  expect(mats.homeText()).not.toContain('Ask Nina');
+  await mats.command('talk');
+  expect(mats.modalText()).not.toContain('Agreed on last time');
+  await mats.closes();
+});
+
 test('the notes of a held talk can be changed until its week closes, and then only be read', async () => {
   await saves(kari, { shared: 'First thought', private: 'Mine' }, { talked: ['talked'] });
   await saysTalked(ola);

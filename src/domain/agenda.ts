@@ -101,6 +101,8 @@ export type Agenda = {
   closed: boolean;
   answerFirst: boolean;
   brought: Record<Side, number>;
+  /** The step on which the two agreed the last time. */
+  agreed: { text: string; owner: Side; done: boolean } | null;
   first: { answers: AnswerItem[]; points: PointItem[]; obstacles: ObstacleItem[]; steps: StepItem[] };
   points: PointItem[];
   answers: Record<Part | 'points', AnswerItem[]>;

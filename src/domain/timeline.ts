@@ -9,6 +9,8 @@ export type Happening =
       /** 'open': its time has passed, and nobody has said whether they talked. */
       status: 'held' | 'confirmed_by_one' | 'skipped' | 'missed' | 'open';
       halfYear: boolean;
+      /** What the two agreed to do next. */
+      step: string | null;
     }
   | { what: 'opened' | 'deadline_moved' | 'paused' | 'resumed' | 'reopened'; date: string; goal: string }
   | { what: 'closed'; date: string; goal: string; outcome: Outcome }

@@ -45,6 +45,7 @@ export const historyEn = {
     not_reached: (goals: string) => `not reached: ${goals}`,
     not_relevant: (goals: string) => `no longer relevant: ${goals}`,
   } satisfies Record<Outcome, (goals: string) => string>,
+  step: (step: string) => `next step: ${step}`,
   quoted: (title: string) => `“${title}”`,
   andMore: (n: number) => `${n} more`,
   done: (n: number) => (n === 1 ? '1 action point done' : `${n} action points done`),

@@ -42,6 +42,7 @@ export const historyNb: typeof historyEn = {
     not_reached: (goals) => `ikke nådd: ${goals}`,
     not_relevant: (goals) => `ikke lenger aktuelt: ${goals}`,
   },
+  step: (step) => `neste steg: ${step}`,
   quoted: (title) => `«${title}»`,
   andMore: (n) => `${n} til`,
   done: (n) => (n === 1 ? '1 tiltak gjort' : `${n} tiltak gjort`),

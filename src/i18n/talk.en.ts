@@ -73,6 +73,8 @@ export const talkEn = {
   none: 'Or none',
   noneThisWeek: 'None this week, on purpose',
   needStep: 'Write a step, choose one that is open, or say that there is none this week.',
+  stepDone: 'done',
+  lastTime: 'Agreed on last time',
   nextStep,
 
   choose: 'Which talk?',

@@ -62,6 +62,8 @@ export const talkNb: typeof talkEn = {
   none: 'Eller ingen',
   noneThisWeek: 'Ingen denne uken, med vilje',
   needStep: 'Skriv et steg, velg et som er åpent, eller si at det ikke blir noe denne uken.',
+  stepDone: 'gjort',
+  lastTime: 'Enighet fra sist',
   nextStep: {
     step: 'Dere er enige om et neste steg. Det står blant tiltakene.',
     none: 'Dere er enige om at det ikke blir noe neste steg denne uken.',

@@ -22,6 +22,7 @@ import { type OfPair, reachPair } from './actions.ts';
 import { isClosedTo } from './answer-first.ts';
 import type { Reached } from './checkins.ts';
 import { obstaclesAt } from './obstacles.ts';
+import { stepBefore } from './next-step.ts';
 import { contextOf } from './pairs.ts';
 import { upcomingOf } from './plan.ts';
 import { lastHeld } from './points.ts';
@@ -53,7 +54,8 @@ function put(tx: Tx, of: Talking, checkin: Checkin | null, plannedOn?: string): 
   );
   const points = pointsInOrder(openPoints(tx, pair.id).map((point) => itemOf(pair, point)));
   const obstacles = obstaclesAt(tx, of, checkin);
-  const actions = inOrder(openActions(tx, employee.id));
+  const agreed = stepBefore(tx, pair.id, checkin?.id ?? null);
+  const actions = inOrder(openActions(tx, employee.id)).filter(({ id }) => id !== agreed?.id);
   const goals = goalsOf(tx, employee.id, ['open']).map(goalItem);
   const past = pastOf(tx, of, checkin);
   const rest = answers.filter(({ important }) => !important);
@@ -71,6 +73,7 @@ function put(tx: Tx, of: Talking, checkin: Checkin | null, plannedOn?: string): 
     closed: closed && said.length > 0,
     answerFirst: pair.answerFirst,
     brought: { employee: said.length + by('employee'), manager: by('manager') },
+    agreed,
     first: {
       answers: answers.filter(({ important }) => important),
       points: points.filter(isOnTop),

@@ -10,6 +10,7 @@ import { type GoalEvent, goalEventsOf, goalsOf } from '../store/goals.ts';
 import { checkinsOn, pairsOfEmployee } from '../store/history.ts';
 import { type Person, personById } from '../store/people.ts';
 import { activePairOf, type Pair, pairById } from '../store/teams.ts';
+import { stepOf } from './next-step.ts';
 
 /* What has happened, week by week: one's own, and for a manager that of a report while they are a pair. */
 
@@ -88,7 +89,8 @@ function talkOf(tx: Tx, row: Checkin): Happening[] {
   const isTold =
     status === 'held' || status === 'skipped' || status === 'missed' || status === 'confirmed_by_one';
   const halfYear = row.kind === 'half_year';
-  return [{ what: 'talk', date: row.date, status: isTold ? status : 'open', halfYear }];
+  const step = stepOf(tx, row)?.text ?? null;
+  return [{ what: 'talk', date: row.date, status: isTold ? status : 'open', halfYear, step }];
 }
 
 /** What of the life of a goal is told, and as what. */

@@ -7,6 +7,7 @@ import { notesFor, type TalkNote, talksWithNotes } from '../store/notes.ts';
 import { type Person, personById } from '../store/people.ts';
 import { type Point, pointsOfTalk } from '../store/points.ts';
 import { type Pair, pairById } from '../store/teams.ts';
+import { type AgreedStep, stepOf } from './next-step.ts';
 
 /*
  * What was written down in the talks of before. The employee goes on reading it when the pair has ended; the manager of
@@ -21,6 +22,7 @@ export type ReadTalk = {
   other: Person;
   notes: TalkNote[];
   points: Point[];
+  step: AgreedStep | null;
 };
 
 export function readTalk(tx: Tx, person: Person, checkinId: string): ReadTalk | Refusal {
@@ -44,6 +46,7 @@ export function readTalk(tx: Tx, person: Person, checkinId: string): ReadTalk | 
     other,
     notes,
     points,
+    step: isClosed ? null : stepOf(tx, checkin),
   };
 }
 

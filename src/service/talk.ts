@@ -166,11 +166,15 @@ export function agreeOnStep(
 ): Reached | Refusal {
   const reached = mayWrite(tx, person, checkinId);
   if (!reached.ok) return reached;
-  const kept = step === 'none' ? reached : keepStep(tx, person, reached.context.pair.id, step);
+  const kept =
+    step === 'none' ? { ok: true as const, id: null } : keepStep(tx, person, reached.context.pair.id, step);
   if (!kept.ok) return kept;
-  const { nextStep: before } = reached.checkin;
+  const { nextStep: before, nextStepId } = reached.checkin;
   const now: NextStep = step === 'none' ? 'none' : 'step';
-  const checkin = changeCheckin(tx, checkinId, { nextStep: agreed(before, now) });
+  const checkin = changeCheckin(tx, checkinId, {
+    nextStep: agreed(before, now),
+    nextStepId: nextStepId ?? kept.id,
+  });
   touched(tx, reached, clicked);
   return { ...reached, checkin };
 }
@@ -180,12 +184,14 @@ function keepStep(
   person: Person,
   pairId: string,
   step: Exclude<Step, 'none'>,
-): { ok: true } | Refusal {
+): { ok: true; id: string } | Refusal {
   if ('new' in step) {
     const draft = { kind: 'do', goalId: null, dueOn: null, firstStep: false } as const;
     return planAction(tx, person, pairId, { ...draft, ...step.new });
   }
   const of = reachPair(tx, person, pairId);
   if (!of.ok) return of;
-  return actionsOfPair(tx, of).some(({ id }) => id === step.open) ? { ok: true } : refuse('outdated');
+  return actionsOfPair(tx, of).some(({ id }) => id === step.open)
+    ? { ok: true, id: step.open }
+    : refuse('outdated');
 }

@@ -13,6 +13,7 @@ import { proposalsTo } from '../service/goal-board.ts';
 import { keepProgress, workOf } from '../service/goals.ts';
 import { datesFor, move, skip, takeBack } from '../service/moving.ts';
 import { obstaclesBefore, solve } from '../service/obstacles.ts';
+import { stepBefore } from '../service/next-step.ts';
 import { openNext, whyNothing } from '../service/plan.ts';
 import { talkFor } from '../service/pairs.ts';
 import { here } from '../service/replanning.ts';
@@ -96,6 +97,7 @@ export function formOf(tx: Tx, { person, texts }: Who, { checkin, context }: Rea
     ...workOf(tx, person.id),
     proposals: proposalsTo(tx, person).map(({ id }) => id),
     strengths: strengthsHeld(tx, person),
+    agreed: stepBefore(tx, context.pair.id, checkin.id),
     actions: ownActions(tx, { employee: person, side: 'employee' }),
     obstacles: obstaclesBefore(tx, checkin),
     ...(checkin.kind === 'half_year' ? { summary: summaryLink(texts, context.pair.id) } : {}),

@@ -1,5 +1,6 @@
 import { actionsOfPair, reachPair } from '../service/actions.ts';
 import type { Reached } from '../service/checkins.ts';
+import { stepOf } from '../service/next-step.ts';
 import { agreeOnStep, mayWrite } from '../service/talk.ts';
 import type { Tx } from '../store/db.ts';
 import { agreedView, nextStepForm, readNextStep } from '../views/talk-next.ts';
@@ -42,5 +43,8 @@ function sendStep(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (step === null) return [{ do: 'errors', errors: { step: texts.talk.needStep } }];
   const result = agreeOnStep(tx, who.person, form.metadata, step, form.message?.ts);
   if (!result.ok) return [{ do: 'errors', errors: { step: texts.refusals[result.why] } }];
-  return [{ do: 'update', view: agreedView(texts, result.checkin.nextStep ?? 'none') }, { do: 'redraw' }];
+  const { checkin, context, side } = result;
+  const other = (side === 'employee' ? context.manager : context.employee).name;
+  const agreed = { nextStep: checkin.nextStep, step: stepOf(tx, checkin), side, other };
+  return [{ do: 'update', view: agreedView(texts, agreed) }, { do: 'redraw' }];
 }

@@ -56,14 +56,16 @@ export function readingOf(
 ): { ok: true; view: ModalView } | Refusal {
   const read = readTalk(tx, person, checkinId);
   if (!read.ok) return read;
-  const { checkin, other, notes, points } = read;
+  const { checkin, other, notes, points, side, step } = read;
   const view = talkReadView(texts, {
     checkinId,
     other: other.name,
     when: whenText(texts, talkFor(person, checkin)),
     notes: notes.map(({ kind, authorId, text }) => ({ kind, isOwn: authorId === person.id, text })),
     points: points.map(({ text, authorId }) => ({ text, author: personById(tx, authorId)!.name })),
+    side,
     nextStep: checkin.nextStep,
+    step,
     isHeld: checkin.state === 'held',
     isOpen: mayWrite(tx, person, checkinId).ok,
     unsaved: noteWords(draftOf(tx, person.id, sheetForm(checkinId)) ?? {}),

@@ -4,6 +4,7 @@ import { dateAt } from '../domain/time.ts';
 import { ownActions, reachPair } from '../service/actions.ts';
 import { agendaOf } from '../service/agenda.ts';
 import { type Reached, reach } from '../service/checkins.ts';
+import { stepOf } from '../service/next-step.ts';
 import { contextOf, talkFor } from '../service/pairs.ts';
 import { whyNothing } from '../service/plan.ts';
 import {
@@ -135,6 +136,7 @@ export function sheetOf(tx: Tx, { person, texts }: Who, reached: Reached, notice
     theyTalked: hasTalked(checkin, otherSide),
     isHeld: checkin.state === 'held',
     nextStep: checkin.nextStep,
+    step: stepOf(tx, checkin),
     isStepOpen: isStepOpen(reached),
     ...(notice === undefined ? {} : { notice }),
   });

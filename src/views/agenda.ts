@@ -14,6 +14,7 @@ import type { Texts } from '../i18n/index.ts';
 import { actionNotes, oneLine } from './action-fields.ts';
 import { button, cut, escape, firstName, section, small, visible } from './parts.ts';
 import { wordingOf } from './questions.ts';
+import { stepNotes } from './talk-read.ts';
 
 /*
  * The agenda as both read it. It takes at most 40 blocks, so that it fits into a form that has other things to ask; where points can be changed, 70. A long
@@ -58,8 +59,15 @@ function opening(texts: Texts, data: Agenda): KnownBlock[] {
   return [
     section(`*${t.heading(data.minutes)}*`),
     small(escape(t.brought(employee, brought.employee, manager, brought.manager))),
+    ...agreedBlock(texts, data),
     ...(data.closed ? [section(escape(t.closed(employee)))] : []),
   ];
+}
+
+function agreedBlock(texts: Texts, { agreed, side, employee, manager }: Agenda): KnownBlock[] {
+  if (agreed === null) return [];
+  const notes = stepNotes(texts, { ...agreed, side, other: side === 'employee' ? manager : employee });
+  return [section([`*${texts.talk.lastTime}*`, line(agreed.text), ...notes].join(' · '))];
 }
 
 // ---- what comes first ----------------------------------------------------------------------------------------

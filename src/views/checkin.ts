@@ -17,6 +17,7 @@ import {
 import { obstacleFields, readSolved } from './obstacles.ts';
 import { button, buttons, escape, input, modal, option, section, select, small } from './parts.ts';
 import { questionInput, wordingOf } from './questions.ts';
+import { quotedBelow, type StepLine, stepNotes } from './talk-read.ts';
 import { type StrengthEntry, strengthsReminder } from './strengths.ts';
 
 export type PreparationData = {
@@ -33,6 +34,8 @@ export type PreparationData = {
   /** From earlier check-ins, and not solved yet. */
   obstacles: ObstacleItem[];
   strengths: StrengthEntry[];
+  /** The step on which the two agreed the last time. */
+  agreed: StepLine | null;
   /** For the half-year talk: the way to the summary, see `summaryLink`. */
   summary?: KnownBlock;
   /** Above the form, e.g. that something was saved. */
@@ -48,6 +51,7 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
       ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
       section(escape(t.intro(data.other, data.when))),
       small(escape(`${t.reader(data.other)} ${t.kept}`)),
+      ...agreedBefore(texts, data),
       ...(data.summary === undefined ? [] : [data.summary]),
       ...outcomeFields(texts, data),
       ...leftAloneFields(texts, data),
@@ -65,6 +69,12 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
     ],
     { submit: t.send, close: t.close, metadata: data.checkinId, onClose: true },
   );
+}
+
+function agreedBefore(texts: Texts, { agreed, other }: PreparationData): KnownBlock[] {
+  if (agreed === null) return [];
+  const notes = stepNotes(texts, { ...agreed, side: 'employee', other });
+  return quotedBelow([`*${texts.talk.lastTime}*`, ...notes].join(' · '), agreed.text);
 }
 
 function proposals(texts: Texts, { proposals: ids, other, checkinId }: PreparationData): KnownBlock[] {

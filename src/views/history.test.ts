@@ -11,7 +11,7 @@ const goal = '<&> 👩🏽‍🔬 שלום '.repeat(20);
 
 /** A week in which everything happens several times. */
 const busy = (date: string): Happening[] => [
-  { what: 'talk', date, status: 'held', halfYear: true },
+  { what: 'talk', date, status: 'held', halfYear: true, step: goal },
   ...Array.from({ length: 4 }, (_, n) => [
     { what: 'opened' as const, date, goal: `${n} ${goal}` },
     { what: 'deadline_moved' as const, date, goal: `${n} ${goal}` },

@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Happening, TimelineEntry } from '../domain/timeline.ts';
 import type { Texts } from '../i18n/index.ts';
-import { button, buttons, capital, cut, escape, modal, section, small } from './parts.ts';
+import { oneLine } from './action-fields.ts';
+import { button, buttons, capital, cut, escape, modal, section, small, visible } from './parts.ts';
 
 export type HistoryData = {
   /** Null: the reader's own. */
@@ -84,6 +85,9 @@ function happenings(texts: Texts, happened: Happening[], most: number): string[]
   const done = happened.filter(({ what }) => what === 'done').length;
   return [
     ...talks.map(({ status, halfYear }) => (halfYear ? t.halfYear : t.talk)[status]),
+    ...talks.flatMap(({ step }) =>
+      step === null ? [] : [t.step(titles(texts, [oneLine(visible(step))], 1))],
+    ),
     ...[...goals].map(([kind, about]) => said[kind](titles(texts, about, most), about.length)),
     ...(done === 0 ? [] : [t.done(done)]),
   ];

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Side } from '../domain/messages.ts';
-import type { NextStep } from '../domain/talk.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
 import type { FormValues } from './form.ts';
+import { stepBlocks } from './talk-read.ts';
 import { escape, input, modal, option, section, select, small, textField, visible } from './parts.ts';
 
 /* At the end of a talk: one next step, or none on purpose. */
@@ -63,7 +63,9 @@ export function readNextStep(values: FormValues): ReadStep {
   return values.choices('none').length > 0 ? 'none' : null;
 }
 
-export const agreedView = (texts: Texts, step: NextStep): ModalView =>
-  modal('checkin.sent', texts.talk.agreeTitle, [section(`*${texts.talk.nextStep[step]}*`)], {
-    close: texts.talk.close,
-  });
+export const agreedView = (texts: Texts, data: Parameters<typeof stepBlocks>[1]): ModalView => {
+  const { agreeTitle, close, nextStep } = texts.talk;
+  const said = section(`*${nextStep[data.nextStep ?? 'none']}*`);
+  const which = data.step === null ? [] : stepBlocks(texts, data);
+  return modal('checkin.sent', agreeTitle, [said, ...which], { close });
+};

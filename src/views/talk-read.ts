@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { Side } from '../domain/messages.ts';
 import type { NextStep, NoteKind } from '../domain/talk.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
@@ -59,13 +60,39 @@ function inRuns(line: string): string[] {
   return runs;
 }
 
+export type StepLine = { text: string; owner: Side; done: boolean };
+
+/** What the two agreed on: which step, who of them takes it and whether it is done; or none on purpose. */
+export function stepBlocks(
+  texts: Texts,
+  { nextStep, step, side, other }: Pick<TalkReadData, 'nextStep' | 'step' | 'side' | 'other'>,
+): KnownBlock[] {
+  const t = texts.talk;
+  if (nextStep === null) return [];
+  if (nextStep === 'none' || step === null) return [section(t.nextStep[nextStep])];
+  return quotedBelow(
+    [`*${t.agreeTitle}*`, ...stepNotes(texts, { ...step, side, other })].join(' · '),
+    step.text,
+  );
+}
+
+export const stepNotes = (
+  texts: Texts,
+  { owner, done, side, other }: Omit<StepLine, 'text'> & { side: Side; other: string },
+): string[] => [
+  ...(owner === side ? [] : [escape(texts.actions.does(firstName(other)))]),
+  ...(done ? [texts.talk.stepDone] : []),
+];
+
 export type TalkReadData = {
   checkinId: string;
   other: string;
   when: string;
   notes: { kind: NoteKind; isOwn: boolean; text: string }[];
   points: { text: string; author: string }[];
+  side: Side;
   nextStep: NextStep | null;
+  step: StepLine | null;
   isHeld: boolean;
   /** The reader can still write on the sheet. */
   isOpen: boolean;
@@ -77,7 +104,7 @@ const KINDS: NoteKind[] = ['shared', 'praise', 'wish', 'private'];
 
 export function talkReadView(texts: Texts, data: TalkReadData): ModalView {
   const t = texts.talk;
-  const { other, notes, points, nextStep, checkinId, unsaved } = data;
+  const { other, notes, points, checkinId, unsaved } = data;
   const name = firstName(other);
   const labelled = KINDS.flatMap((kind) => notes.filter((one) => one.kind === kind)).flatMap((note) => [
     section(`*${escape((note.isOwn ? t.own : t.theirs)[note.kind](name))}*`),
@@ -93,7 +120,7 @@ export function talkReadView(texts: Texts, data: TalkReadData): ModalView {
       ...(isEmpty ? [section(t.nothingWritten)] : labelled),
       ...(unsaved.length === 0 ? [] : [section(`*${t.unsaved}*`), ...unsaved.flatMap(quotation)]),
       ...pointsBlocks(texts, points),
-      ...(nextStep === null ? [] : [section(t.nextStep[nextStep])]),
+      ...stepBlocks(texts, data),
       divider(),
       buttons('tools', [
         ...(data.isOpen ? [button('talk.open', t.write, checkinId)] : []),

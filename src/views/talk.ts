@@ -19,7 +19,7 @@ import {
   textField,
 } from './parts.ts';
 import { pointFields, type PointLine, readPointFields } from './talk-points.ts';
-import { quotation } from './talk-read.ts';
+import { quotation, stepBlocks, type StepLine } from './talk-read.ts';
 
 /*
  * The sheet of a talk: what to talk about, what both write down, and at the end that they have talked. An input holds
@@ -46,6 +46,7 @@ export type SheetData = {
   theyTalked: boolean;
   isHeld: boolean;
   nextStep: NextStep | null;
+  step: StepLine | null;
   isStepOpen: boolean;
   notice?: string;
 };
@@ -121,8 +122,8 @@ function fieldOf(own: OwnNotes, typed: Typed, kind: NoteKind) {
 
 function talkedField(texts: Texts, data: SheetData): KnownBlock[] {
   const t = texts.talk;
-  const { other, nextStep } = data;
-  const step = nextStep === null ? [] : [small(t.nextStep[nextStep])];
+  const { other } = data;
+  const step = stepBlocks(texts, data);
   if (data.isHeld) return [small(t.held), ...step];
   const status = texts.checkin.status;
   if (data.iTalked) return [small(escape(status.iTalked(other))), ...step];
