@@ -56,10 +56,12 @@ async function talk(employees: string[]): Promise<void> {
   }
 }
 
-/** From the message of the talk, through the notice where it has not been read. */
+/** From the message of the talk, or from Home where it is answered; through the notice where it has not been read. */
 async function opens(user: string): Promise<void> {
   const person = story.person(user);
-  await person.clicks('useful.open');
+  await person.opensHome();
+  if (person.lastMessage().includes('[useful.open]')) await person.clicks('useful.open');
+  else await person.clicksOnHome('useful.open');
   if (person.modal()?.view.callback_id === 'useful.notice') await person.submits();
 }
 
@@ -89,8 +91,47 @@ test('the message of a held talk asks each of the two, and says nothing of an an
   expect(kari.modalText()).toMatch(/5 personer|5 people/);
   await kari.sends({ [USEFUL_TALK]: '2' });
   expect(kari.modal()?.view.callback_id).toBe('useful.saved');
-  expect(kari.lastMessage()).toContain('[useful.open]');
+  expect(kari.lastMessage()).not.toContain('[useful.open]');
   expect(kari.texts()).toEqual(before);
+  await kari.closes();
+  await kari.opensHome();
+  await kari.clicksOnHome('useful.open');
+  expect(kari.modalText()).toContain('You have answered.');
+  await kari.sends({ [USEFUL_TALK]: 'skip' });
+  expect(kari.lastMessage()).toContain('[useful.open]');
+});
+
+test('of several messages about one held talk one asks', async () => {
+  const kari = story.person('UKARI');
+  await story.until('2027-01-14', '10:25');
+  await story.person('UOLA').clicksIn(name('UKARI'), 'checkin.talked');
+  await story.until('2027-01-15', '09:05');
+  await kari.clicks('checkin.talked');
+  await story.practice.settle();
+  const about = kari.messages().filter(({ blocks }) => shown(blocks).includes('Held.'));
+  expect(about.length).toBeGreaterThan(1);
+  expect(about.map(({ blocks }) => shown(blocks).includes('useful.open'))).toEqual(
+    about.map((_, n) => n === about.length - 1),
+  );
+});
+
+test('whoever says on the sheet that they talked is asked at its end, after the next step', async () => {
+  const kari = story.person('UKARI');
+  await story.until('2027-01-14', '10:25');
+  await story.person('UOLA').clicksIn(name('UKARI'), 'checkin.talked');
+  await kari.command('talk');
+  await kari.sends({ talked: ['talked'] });
+  await kari.sends({ step: 'Ask Nina' });
+  expect(kari.modalText()).toContain('[useful.open]');
+  await kari.clicksInModal('useful.open');
+  if (kari.modal()?.view.callback_id === 'useful.notice') await kari.submits();
+  await kari.sends({ [USEFUL_TALK]: '4' });
+  await kari.closes();
+  expect(kari.lastMessage()).not.toContain('[useful.open]');
+  await kari.command('talk');
+  await kari.submits();
+  expect(kari.modalText()).not.toContain('[useful.open]');
+  await kari.closes();
 });
 
 test('five answers are a line of the digest for the whole company, and the answers are gone', async () => {

@@ -1,12 +1,13 @@
 import { isSendable, nextSendable } from '../domain/prompts.ts';
 import type { Card, CheckinCard, Heading, WelcomeCard } from '../domain/cards.ts';
 import { hasTalked, statusOf } from '../domain/checkin.ts';
-import type { Fact, Side } from '../domain/messages.ts';
+import { type Fact, keyOf, type Side } from '../domain/messages.ts';
 import { zoneInDoubt, ZONE_LASTS_MS } from '../domain/zones.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasDraft } from '../store/drafts.ts';
 import { notesFor } from '../store/notes.ts';
+import { messagesAbout } from '../store/outbox.ts';
 import { type Person, personById } from '../store/people.ts';
 import { pairById, pairsOfManager } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
@@ -36,9 +37,9 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
     case 'reminder':
     case 'prepared':
     case 'manager_reminder':
-      return checkinCard(tx, fact.checkin, fact.kind, reader);
+      return checkinCard(tx, fact, fact.kind, reader);
     case 'ask_talked':
-      return checkinCard(tx, fact.checkin, fact.again ? 'ask_again' : 'ask_talked', reader);
+      return checkinCard(tx, fact, fact.again ? 'ask_again' : 'ask_talked', reader);
     case 'welcome':
       return welcomeCard(tx, reader);
     case 'stopped_asking':
@@ -118,11 +119,11 @@ function pointlessNow(card: CheckinCard): string | null {
 
 function checkinCard(
   tx: Tx,
-  checkinId: string,
+  fact: Extract<Fact, { checkin: string }>,
   heading: Heading,
   reader: Person,
 ): CheckinCard | { drop: string } {
-  const checkin = checkinById(tx, checkinId);
+  const checkin = checkinById(tx, fact.checkin);
   if (checkin === undefined) return { drop: 'gone' };
   const pair = pairById(tx, checkin.pairId)!;
   const { employee, manager } = contextOf(tx, pair);
@@ -149,9 +150,15 @@ function checkinCard(
     theyTalked: hasTalked(checkin, otherSide),
     ahead: checkin.talkAt > tx.now,
     closed: checkin.state === 'missed',
-    useful: usefulWeekOf(tx, reader, checkin),
+    useful: isNewest(tx, fact, reader) ? usefulWeekOf(tx, reader, checkin) : null,
     sheet: sheetNow(tx, reader, checkin, side),
   };
+}
+
+/** Of several messages about one talk, what is asked afterwards stands on one. */
+function isNewest(tx: Tx, fact: Extract<Fact, { checkin: string }>, { slackId }: Person): boolean {
+  const [newest] = messagesAbout(tx, slackId, fact.checkin);
+  return newest === undefined || newest.key === keyOf(fact);
 }
 
 function sheetNow(tx: Tx, reader: Person, checkin: Checkin, side: Side): CheckinCard['sheet'] {

@@ -3,7 +3,9 @@ import { type Checkin, talksHeldBy } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { type Person, personById } from '../store/people.ts';
 import { hasAnswered } from '../store/pulse.ts';
+import { messagesAbout } from '../store/outbox.ts';
 import { pairById } from '../store/teams.ts';
+import { refreshRow } from './sending.ts';
 import { talkFor } from './pairs.ts';
 import { hasReadNotice, keepGiven, myAnswers, type MyWeek, reachWeek, weeksNow } from './statements.ts';
 
@@ -58,20 +60,33 @@ export function usefulNow(tx: Tx, person: Person): Useful[] {
   });
 }
 
-/** The week under which this person can be asked about this very talk, or null. */
+/** The week under which this person can still be asked about this very talk, or null: also when they have answered. */
 export function usefulWeekOf(tx: Tx, person: Person, { id, week, state }: Checkin): string | null {
   if (state !== 'held') return null;
   const reached = reachUseful(tx, person, week);
-  return reached.ok && reached.useful.checkin === id ? week : null;
+  if (!reached.ok || reached.useful.checkin !== id || reached.useful.my.answered) return null;
+  return week;
 }
 
-/** Keeps the answer in place of an earlier one; null takes it back. Nobody gets to a form before the notice. */
-export function answerUseful(tx: Tx, person: Person, week: string, score: Score | null): UsefulReached {
+/**
+ * Keeps the answer in place of an earlier one; null takes it back. Nobody gets to a form before the notice. `clicked`: the
+ * message from which it was asked, which is redrawn by the click.
+ */
+export function answerUseful(
+  tx: Tx,
+  person: Person,
+  week: string,
+  score: Score | null,
+  clicked?: string,
+): UsefulReached {
   const reached = reachUseful(tx, person, week);
   if (!reached.ok) return reached;
   if (!hasReadNotice(person)) return { ok: false, why: 'not_asked' };
   const asked = [{ id: USEFUL_TALK, wording: USEFUL_TALK_WORDING }];
   keepGiven(tx, person, week, asked, new Map(score === null ? [] : [[USEFUL_TALK, score]]));
-  const { my } = reached.useful;
+  const { my, checkin } = reached.useful;
+  const [newest] = messagesAbout(tx, person.slackId, checkin);
+  if (newest !== undefined && newest.ts !== clicked && my.answered !== (score !== null))
+    refreshRow(tx, newest);
   return { ok: true, useful: { ...reached.useful, my: { ...my, answered: score !== null } } };
 }

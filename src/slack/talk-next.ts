@@ -2,6 +2,7 @@ import { actionsOfPair, reachPair } from '../service/actions.ts';
 import type { Reached } from '../service/checkins.ts';
 import { stepOf } from '../service/next-step.ts';
 import { agreeOnStep, mayWrite } from '../service/talk.ts';
+import { usefulWeekOf } from '../service/useful.ts';
 import type { Tx } from '../store/db.ts';
 import { agreedView, nextStepForm, readNextStep } from '../views/talk-next.ts';
 import { done } from './checkin.ts';
@@ -45,6 +46,10 @@ function sendStep(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (!result.ok) return [{ do: 'errors', errors: { step: texts.refusals[result.why] } }];
   const { checkin, context, side } = result;
   const other = (side === 'employee' ? context.manager : context.employee).name;
-  const agreed = { nextStep: checkin.nextStep, step: stepOf(tx, checkin), side, other };
-  return [{ do: 'update', view: agreedView(texts, agreed) }, { do: 'redraw' }];
+  const useful = usefulWeekOf(tx, who.person, checkin);
+  const agreed = { nextStep: checkin.nextStep, step: stepOf(tx, checkin), side, other, useful };
+  return [
+    { do: 'update', view: agreedView(texts, { ...agreed, pairId: context.pair.id }) },
+    { do: 'redraw' },
+  ];
 }

@@ -17,6 +17,7 @@ import {
   sheetFormOf,
   talkNow,
 } from '../service/talk.ts';
+import { usefulWeekOf } from '../service/useful.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { notesFor } from '../store/notes.ts';
@@ -182,6 +183,8 @@ function sendSheet(tx: Tx, who: Who, form: OpenForm): Effect[] {
   }
   firstTime(tx, sentKey(form));
   const other = (saved.side === 'employee' ? saved.context.manager : saved.context.employee).name;
-  const next = saved.asksForStep ? stepForm(tx, who, saved) : savedSheet(texts, other);
+  const next = saved.asksForStep
+    ? stepForm(tx, who, saved)
+    : savedSheet(texts, { other, checkinId, useful: usefulWeekOf(tx, person, saved.checkin) });
   return [{ do: 'update', view: next }, ...redraw];
 }

@@ -54,8 +54,8 @@ function accept(tx: Tx, who: Who, form: OpenForm): Effect[] {
 function save(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { person, texts } = who;
   const { week, fromHome } = formOf(form.metadata);
-  const kept = answerUseful(tx, person, week, readUseful(form.values));
+  const kept = answerUseful(tx, person, week, readUseful(form.values), form.message?.ts);
   if (!kept.ok) return [{ do: 'say', text: refused(who, kept) }];
   const view = usefulSaved(texts, kept.useful, person.keepWeeks);
-  return [{ do: 'update', view }, ...(fromHome ? [{ do: 'home' as const }] : [])];
+  return [{ do: 'update', view }, { do: fromHome ? 'home' : 'redraw' }];
 }

@@ -3,6 +3,7 @@ import type { Card, CheckinCard, GoalNewsCard, HelpCard, Talk, WelcomeCard } fro
 import type { HelpStatus } from '../domain/help.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
+import { usefulButton } from './useful.ts';
 import { notPostedMessage } from './wins.ts';
 import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
 
@@ -165,7 +166,7 @@ function leftButtons(texts: Texts, data: CheckinCard): Button[] {
   const read = data.prepared
     ? [button('checkin.read', data.side === 'employee' ? t.seeAnswer : t.readAgain, data.id)]
     : [];
-  const useful = data.useful === null ? [] : [button('useful.open', texts.useful.button, data.useful)];
+  const useful = data.useful === null ? [] : [usefulButton(texts, data.useful)];
   const talked = data.closed && !data.iTalked ? [button('checkin.talked', t.talked, data.id)] : [];
   return [...talked, ...sheetButton(texts, data), ...useful, ...read, ...thanksButton(texts, data)];
 }

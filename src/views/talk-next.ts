@@ -4,7 +4,20 @@ import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
 import type { FormValues } from './form.ts';
 import { stepBlocks } from './talk-read.ts';
-import { escape, input, modal, option, section, select, small, textField, visible } from './parts.ts';
+import { usefulButton } from './useful.ts';
+import {
+  button,
+  buttons,
+  escape,
+  input,
+  modal,
+  option,
+  section,
+  select,
+  small,
+  textField,
+  visible,
+} from './parts.ts';
 
 /* At the end of a talk: one next step, or none on purpose. */
 
@@ -63,9 +76,19 @@ export function readNextStep(values: FormValues): ReadStep {
   return values.choices('none').length > 0 ? 'none' : null;
 }
 
-export const agreedView = (texts: Texts, data: Parameters<typeof stepBlocks>[1]): ModalView => {
+export type AgreedData = Parameters<typeof stepBlocks>[1] & {
+  pairId: string;
+  /** The week under which it can be asked whether the talk was useful. */
+  useful: string | null;
+};
+
+export const agreedView = (texts: Texts, data: AgreedData): ModalView => {
   const { agreeTitle, close, nextStep } = texts.talk;
   const said = section(`*${nextStep[data.nextStep ?? 'none']}*`);
   const which = data.step === null ? [] : stepBlocks(texts, data);
-  return modal('checkin.sent', agreeTitle, [said, ...which], { close });
+  const next = [
+    ...(data.useful === null ? [] : [usefulButton(texts, data.useful)]),
+    button('action.all', texts.actions.button, data.pairId),
+  ];
+  return modal('checkin.sent', agreeTitle, [said, ...which, buttons('next', next)], { close });
 };

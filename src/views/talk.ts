@@ -18,6 +18,7 @@ import {
   small,
   textField,
 } from './parts.ts';
+import { usefulButton } from './useful.ts';
 import { pointFields, type PointLine, readPointFields } from './talk-points.ts';
 import { quotation, stepBlocks, type StepLine } from './talk-read.ts';
 
@@ -187,9 +188,15 @@ export const noteWords = (typed: Typed): string[] =>
     ),
   );
 
-/** After saving: who can read it. */
-export function savedSheet(texts: Texts, other: string): ModalView {
+/** After saving: who can read it, and what can come next. `useful`: the week under which it can be asked whether the talk was. */
+export function savedSheet(
+  texts: Texts,
+  data: { other: string; checkinId: string; useful: string | null },
+): ModalView {
+  const { other, checkinId } = data;
   const t = texts.talk;
-  const lines = [section(`*${t.saved}*`), section(escape(t.readers(other)))];
+  const next =
+    data.useful === null ? button('talk.open', t.write, checkinId) : usefulButton(texts, data.useful);
+  const lines = [section(`*${t.saved}*`), section(escape(t.readers(other))), buttons('next', [next])];
   return modal('checkin.sent', t.title, lines, { close: t.close });
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Talk } from '../domain/cards.ts';
 import { isScore, type Score, USEFUL_TALK } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -81,6 +81,10 @@ export function usefulSaved(texts: Texts, { my }: UsefulData, kept: number): Mod
     close: t.close,
   });
 }
+
+/** After a talk, wherever it ends. */
+export const usefulButton = (texts: Texts, week: string): Button =>
+  button('useful.open', texts.useful.button, week);
 
 /** One line a week, until the week closes. */
 export function usefulLine(texts: Texts, data: UsefulData): KnownBlock {
