@@ -37,20 +37,7 @@ const OWN = {
 async function opensTemplate(name: string): Promise<void> {
   await ingrid.opensHome();
   await ingrid.clicksOnHome('questions.list');
-  await pressesIn(ingrid, 'questions.edit', name);
-}
-
-/** The button with this value, where several have the same id. */
-async function pressesIn(who: Somebody, action: string, value: string): Promise<void> {
-  const { id, view } = who.modal()!;
-  type Found = { action_id: string; value: string; block: string };
-  const found: Found[] = [];
-  for (const block of view.blocks as { block_id?: string; accessory?: Found; elements?: Found[] }[])
-    for (const one of [block.accessory, ...(block.elements ?? [])])
-      if (one?.action_id === action && one.value === value)
-        found.push({ ...one, block: block.block_id ?? '' });
-  const at = { view: id };
-  await story.practice.act({ do: 'click', user: who.user, at, action_id: action, block_id: found[0]!.block });
+  await ingrid.pressesInModal('questions.edit', name);
 }
 
 const asksKari = async (): Promise<string> => {
@@ -67,7 +54,7 @@ test('a change is seen in both languages before it is applied, and counts from t
   expect(ingrid.modalText()).toContain('What would you like to talk about?');
   await ingrid.closes();
   await opensTemplate('standard');
-  await pressesIn(ingrid, 'questions.field', 'standard win');
+  await ingrid.pressesInModal('questions.field', 'standard win');
   await ingrid.sends({ ...OWN, place: '1' });
   expect(ingrid.modalText()).toContain('*1.* What made you laugh?');
   await ingrid.clicksInModal('questions.preview');
@@ -111,7 +98,7 @@ test('a seventh question is refused beside where it is asked, and the last one s
   expect(ingrid.modalText()).toContain(OWN.en);
   await ingrid.closes();
   await opensTemplate('free');
-  await pressesIn(ingrid, 'questions.field', 'free free');
+  await ingrid.pressesInModal('questions.field', 'free free');
   await ingrid.clicksInModal('questions.remove');
   expect(ingrid.modalText()).toContain('At least one question must be asked every time.');
   await ingrid.closes();
@@ -119,17 +106,17 @@ test('a seventh question is refused beside where it is asked, and the last one s
 
 test('a change is taken back until it counts, and the words of the app come back', async () => {
   await opensTemplate('standard');
-  await pressesIn(ingrid, 'questions.field', 'standard win');
+  await ingrid.pressesInModal('questions.field', 'standard win');
   await ingrid.sends(OWN);
   await ingrid.clicksInModal('questions.preview');
   await ingrid.submits();
-  await pressesIn(ingrid, 'questions.take_back', 'standard');
+  await ingrid.pressesInModal('questions.take_back', 'standard');
   expect(ingrid.modalText()).toContain('Taken back.');
   expect(ingrid.modalText()).not.toContain('A change counts from Monday');
   await ingrid.closes();
   expect(await asksKari()).toContain('A win, large or small');
   await opensTemplate('standard');
-  await pressesIn(ingrid, 'questions.field', 'standard win');
+  await ingrid.pressesInModal('questions.field', 'standard win');
   await ingrid.sends(OWN);
   await ingrid.clicksInModal('questions.preview');
   await ingrid.submits();
@@ -147,7 +134,7 @@ test('a change is taken back until it counts, and the words of the app come back
 
 test('two changes of the same questions at the same time: the second one is looked at once more', async () => {
   await opensTemplate('free');
-  await pressesIn(ingrid, 'questions.field', 'free free');
+  await ingrid.pressesInModal('questions.field', 'free free');
   await ingrid.sends(OWN);
   await ingrid.clicksInModal('questions.preview');
   story.practice.app.store.transact((tx) => {
@@ -165,7 +152,7 @@ test('two changes of the same questions at the same time: the second one is look
 test('what the scores mean changes from the next week on, and so does what is averaged', async () => {
   await ingrid.opensHome();
   await ingrid.clicksOnHome('questions.list');
-  await pressesIn(ingrid, 'scale.open', 'scale');
+  await ingrid.pressesInModal('scale.open', 'scale');
   await ingrid.sends({ nb5: 'Absolutt, hver dag', en5: 'Absolutely, every day' });
   expect(ingrid.modalText()).toContain('5 · Absolutt, hver dag');
   expect(ingrid.modalText()).toContain('5 · Absolutely, every day');

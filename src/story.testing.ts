@@ -284,6 +284,19 @@ export class Somebody {
     return this.#click(action, { view: this.#form().id });
   }
 
+  /** The button with this value, where several have the same id. */
+  async pressesInModal(action: string, value: string): Promise<ActResult> {
+    const { id, view } = this.#form();
+    type Found = { action_id: string; value: string };
+    const blocks = view.blocks as { block_id?: string; accessory?: Found; elements?: Found[] }[];
+    const block = blocks.find(({ accessory, elements = [] }) =>
+      [accessory, ...elements].some((one) => one?.action_id === action && one.value === value),
+    );
+    const at = { view: id };
+    const block_id = block?.block_id ?? '';
+    return this.#story.practice.act({ do: 'click', user: this.user, at, action_id: action, block_id });
+  }
+
   async fills(values: Record<string, Choice>): Promise<void> {
     for (const [block, value] of Object.entries(values)) {
       const { id, view } = this.#form();
