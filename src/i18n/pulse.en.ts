@@ -112,6 +112,7 @@ export const pulseEn = {
       easier: 'How we can make work easier for each other',
       vision: 'Where we are going as an organisation',
       changes: 'Changes that lie ahead',
+      voice: 'Being heard, and what comes of it',
       individual: 'How I am doing',
       teamwork: 'How we work together',
       organisation: 'How things are run here',

@@ -112,6 +112,7 @@ export const pulseNb: typeof pulseEn = {
       easier: 'Hvordan vi kan gjøre arbeidet enklere for hverandre',
       vision: 'Hvor organisasjonen er på vei',
       changes: 'Endringer som kommer',
+      voice: 'Å bli hørt, og hva det fører til',
       individual: 'Hvordan jeg har det',
       teamwork: 'Hvordan vi jobber sammen',
       organisation: 'Hvordan ting blir gjort her',

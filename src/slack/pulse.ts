@@ -16,7 +16,7 @@ import {
   weeksNow,
 } from '../service/statements.ts';
 import { myLines } from '../service/own-line.ts';
-import { statementsBySettings } from '../service/statement-bank.ts';
+import { bankOf, statementsBySettings } from '../service/statement-bank.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
@@ -131,12 +131,22 @@ function save(tx: Tx, { person, texts }: Who, form: OpenForm): Effect[] {
   );
   const kept = answer(tx, person, week, given, keep);
   if (!kept.ok) return [{ do: 'say', text: texts.refusals[kept.why] }];
-  const receipt = receiptView(texts, { my: kept.my, kept: kept.kept, mayRaise: mayRaise(tx, person) });
+  const receipt = receiptView(texts, {
+    my: kept.my,
+    kept: kept.kept,
+    mayRaise: mayRaise(tx, person),
+    own: ownTopics(tx),
+  });
   return [{ do: 'update', view: receipt }, ...(fromHome ? [{ do: 'home' as const }] : [])];
 }
 
+const ownTopics = (tx: Tx) =>
+  bankOf(tx)
+    .filter(({ own, active }) => own && active)
+    .map(worded);
+
 function raise(tx: Tx, { person, texts }: Who, form: OpenForm): Effect[] {
-  const read = readTopic(texts, form.values);
+  const read = readTopic(texts, form.values, ownTopics(tx));
   if (!read.ok) return [{ do: 'errors', errors: read.errors }];
   const raised = raiseTopic(tx, person, read.topic);
   if (!raised.ok) return [{ do: 'say', text: texts.refusals[raised.why] }];

@@ -36,6 +36,8 @@ const values = (chosen: Record<string, string>) => ({
 const inputsOf = (view: ModalView) =>
   view.blocks.filter((block): block is InputBlock => block.type === 'input');
 
+const own = [{ id: 'H1', words: { nb: 'Jeg får verktøyene jeg trenger', en: 'I get the tools I need' } }];
+
 describe.each(['en', 'nb'] as const)('in %s', (language) => {
   const texts = textsFor(language);
 
@@ -44,8 +46,8 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
       noticeView(texts, { week: my.week, fromHome: true }, 'Sent.'),
       ...(['company', 'leaders', 'nobody'] as const).flatMap((countedIn) => [
         pulseForm(texts, { my: { ...my, countedIn }, answers, keep: 26, fromHome: false, receipt: 'Sent.' }),
-        receiptView(texts, { my: { ...my, countedIn, answered: true }, kept: 8, mayRaise: true }),
-        receiptView(texts, { my: { ...my, countedIn }, kept: 0, mayRaise: false }),
+        receiptView(texts, { my: { ...my, countedIn, answered: true }, kept: 8, mayRaise: true, own }),
+        receiptView(texts, { my: { ...my, countedIn }, kept: 0, mayRaise: false, own: [] }),
       ]),
     ];
     for (const view of views) expect(viewErrors(view, 'modal')).toEqual([]);
@@ -87,7 +89,9 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
 
   test('everybody is offered the same topics', () => {
     const topics = (data: Partial<WeekData>) =>
-      JSON.stringify(receiptView(texts, { my: { ...my, ...data }, kept: 0, mayRaise: true }).blocks.at(-1));
+      JSON.stringify(
+        receiptView(texts, { my: { ...my, ...data }, kept: 0, mayRaise: true, own }).blocks.at(-1),
+      );
     expect(topics({ answered: true })).toBe(topics({ answered: false, countedIn: 'nobody' }));
   });
 });
@@ -117,7 +121,8 @@ test('a form knows its week and whether Home stands behind it', () => {
 });
 
 test('a topic is one of the list, or there is an error on its field', () => {
-  expect(readTopic(en, values({ topic: 'career' }))).toEqual({ ok: true, topic: 'My career path' });
-  expect(readTopic(en, values({ topic: 'constructor' }))).toMatchObject({ ok: false });
-  expect(readTopic(en, values({}))).toMatchObject({ ok: false, errors: { topic: expect.any(String) } });
+  expect(readTopic(en, values({ topic: 'career' }), [])).toEqual({ ok: true, topic: 'My career path' });
+  expect(readTopic(en, values({ topic: 'H1' }), own)).toEqual({ ok: true, topic: 'I get the tools I need' });
+  expect(readTopic(en, values({ topic: 'constructor' }), own)).toMatchObject({ ok: false });
+  expect(readTopic(en, values({}), own)).toMatchObject({ ok: false, errors: { topic: expect.any(String) } });
 });

@@ -114,12 +114,13 @@ export function readPulse(
 
 // ---- after saving --------------------------------------------------------------------------------------------
 
-export type ReceiptData = { my: WeekData; kept: number; mayRaise: boolean };
+/** `own`: statements of HR's that are asked; each is a topic as well, for everybody. */
+export type ReceiptData = { my: WeekData; kept: number; mayRaise: boolean; own: readonly Worded[] };
 
 const TOPIC_BLOCK = 'topic';
 
 /** What happened, what becomes of it, and for those who have a manager something to talk about. */
-export function receiptView(texts: Texts, { my, kept, mayRaise }: ReceiptData): ModalView {
+export function receiptView(texts: Texts, { my, kept, mayRaise, own }: ReceiptData): ModalView {
   const t = texts.pulse.receipt;
   const { answered, until, minimum, countedIn } = my;
   const later = `${t.until(texts.format.day(until.date), until.time)} ${answered ? t.afterwards[countedIn](minimum) : ''}`;
@@ -127,15 +128,20 @@ export function receiptView(texts: Texts, { my, kept, mayRaise }: ReceiptData): 
   const said = [section(`*${answered ? t.saved : t.nothing}*\n${later.trim()}`), ...copy];
   const about = { close: t.close, metadata: my.week };
   if (!mayRaise) return modal('pulse.saved', t.title, said, about);
-  return modal('pulse.topic', t.title, [...said, divider(), topicField(texts)], {
+  return modal('pulse.topic', t.title, [...said, divider(), topicField(texts, own)], {
     ...about,
     submit: texts.pulse.topic.put,
   });
 }
 
-function topicField(texts: Texts): KnownBlock {
+const topicsOf = (texts: Texts, own: readonly Worded[]): [id: string, text: string][] => [
+  ...Object.entries(texts.pulse.topic.list),
+  ...own.map((one): [string, string] => [one.id, statementText(texts, one)]),
+];
+
+function topicField(texts: Texts, own: readonly Worded[]): KnownBlock {
   const t = texts.pulse.topic;
-  const topics = Object.entries(t.list).map(([id, text]) => option(text, id));
+  const topics = topicsOf(texts, own).map(([id, text]) => option(text, id));
   return input(TOPIC_BLOCK, t.label, select('v', topics, { placeholder: t.placeholder }), { hint: t.hint });
 }
 
@@ -143,10 +149,11 @@ function topicField(texts: Texts): KnownBlock {
 export function readTopic(
   texts: Texts,
   values: FormValues,
+  own: readonly Worded[],
 ): { ok: true; topic: string } | { ok: false; errors: Record<string, string> } {
-  const { list, need } = texts.pulse.topic;
+  const { need } = texts.pulse.topic;
   const chosen = values.choice(TOPIC_BLOCK);
-  const topic = Object.entries(list).find(([id]) => id === chosen)?.[1];
+  const topic = topicsOf(texts, own).find(([id]) => id === chosen)?.[1];
   return topic === undefined ? { ok: false, errors: { [TOPIC_BLOCK]: need } } : { ok: true, topic };
 }
 
