@@ -40,6 +40,10 @@ export const digestEn = {
   quiet: 'Nothing has changed clearly. That is a result too.',
   tooEarly:
     'It is too early to speak of changes. The first comparison comes when there are two periods to compare.',
+  newWords: (week: string, statements: string) =>
+    `In other words since week ${week}, so not compared with before: ${statements}.`,
+  newScores: (week: string) =>
+    `The scores have other meanings since week ${week}, so numbers are not compared with those before.`,
   tooFewToCompare: 'Too few answers to say whether anything has changed.',
 
   // ---- where we are ----

@@ -40,6 +40,10 @@ export const digestNb: typeof digestEn = {
   quiet: 'Ingenting har endret seg tydelig. Det er også et resultat.',
   tooEarly:
     'Det er for tidlig å snakke om endringer. Den første sammenligningen kommer når vi har to perioder å sammenligne.',
+  newWords: (week, statements) =>
+    `Med ny ordlyd siden uke ${week}, og derfor ikke sammenlignet med før: ${statements}.`,
+  newScores: (week) =>
+    `Tallene på skalaen har betydd noe annet siden uke ${week}, og sammenlignes derfor ikke med dem før.`,
   tooFewToCompare: 'For få svar til å si om noe har endret seg.',
 
   // ---- where we are ----

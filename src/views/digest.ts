@@ -65,6 +65,28 @@ function numbers(texts: Texts, data: Numbers, minimum: number): [Paragraph[], st
 
 /** What is new comes first, in words; nothing new is a result as well. */
 function changes(texts: Texts, data: Numbers): Paragraph {
+  const { head, lines } = changed(texts, data);
+  return { head, lines: [...lines, ...anew(texts, data)] };
+}
+
+/** What is asked in other words than before, or with other meanings, is compared with nothing for a while. */
+function anew(texts: Texts, { statements }: Numbers): string[] {
+  const t = texts.digest;
+  const since = statements.flatMap((line) => (line.since === null ? [] : [{ ...line.since, line }]));
+  const weeks = (what: 'words' | 'scores') =>
+    [...new Set(since.filter((one) => one.what === what).map(({ week }) => week))].toSorted();
+  const named = (week: string) =>
+    since
+      .filter((one) => one.what === 'words' && one.week === week)
+      .map(({ line }) => t.quoted(textOf(texts, line)));
+  const [rescaled] = weeks('scores');
+  return [
+    ...weeks('words').map((week) => t.newWords(texts.format.week(week), texts.format.list(named(week)))),
+    ...(rescaled === undefined ? [] : [t.newScores(texts.format.week(rescaled))]),
+  ];
+}
+
+function changed(texts: Texts, data: Numbers): Paragraph {
   const t = texts.digest;
   const head = t.changes;
   if (data.comparison === 'too_early') return { head, lines: [t.tooEarly] };
