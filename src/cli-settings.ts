@@ -1,8 +1,11 @@
 import { Refused } from './cli-refused.ts';
+import { worded } from './domain/statements.ts';
 import { textsFor } from './i18n/index.ts';
 import { giveRole, takeRole } from './service/roles.ts';
 import { applySettings, asText, planSettings, type SettingChange, setHrChannel } from './service/settings.ts';
+import { bankOf } from './service/statement-bank.ts';
 import { settingError } from './views/setup-settings.ts';
+import { statementText } from './views/statement.ts';
 import type { Tx } from './store/db.ts';
 import { peopleWithRole, type Person, personByEmail, personBySlackId, type Role } from './store/people.ts';
 import { type SettingName, settings } from './store/settings.ts';
@@ -18,7 +21,8 @@ const NAMES: Record<string, { name: SettingName; read: (text: string) => unknown
   prompt: { name: 'promptLead', read: leadOf },
   language: { name: 'language', read: (text) => (text === '-' ? null : text) },
   statements: { name: 'statementsPerWeek', read: Number },
-  templates: { name: 'templates', read: (text) => [...new Set(text.split(',').map((one) => one.trim()))] },
+  'statements-on': { name: 'activeStatements', read: listOf },
+  templates: { name: 'templates', read: listOf },
   template: { name: 'template', read: String },
   'span-limit': { name: 'spanLimit', read: Number },
 };
@@ -35,7 +39,8 @@ export function showSettings(tx: Tx): string[] {
     ...Object.entries(ROLES).map(([word, role]): [string, string] => [word, people(role)]),
     ...Object.entries(NAMES).map(([word, { name }]): [string, string] => [word, asText(now[name])]),
   ];
-  return lines.map(([word, value]) => `${word.padEnd(14)} ${value}`);
+  const bank = bankOf(tx).map((one) => [`  ${one.id}`, statementText(texts, worded(one))] as const);
+  return [...lines, ...bank].map(([word, value]) => `${word.padEnd(14)} ${value}`);
 }
 
 /** All of them or none. What cannot be taken back needs `--yes`. */
@@ -121,6 +126,10 @@ function personOf(tx: Tx, text: string): Person {
       `${text}: ${texts.setup.file.problem({ line: 1, problem: 'unknown_person', value: text })}`,
     );
   return person;
+}
+
+function listOf(text: string): string[] {
+  return [...new Set(text.split(',').map((one) => one.trim()))];
 }
 
 /** '1 09:00' */

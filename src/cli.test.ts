@@ -8,6 +8,7 @@ import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
 import { upsertPerson } from './store/people.ts';
 import { settings } from './store/settings.ts';
+import { addOwnStatement, addWording } from './store/statement-bank.ts';
 import { teams } from './store/teams.ts';
 
 const KEY = Buffer.alloc(32, 7);
@@ -142,6 +143,18 @@ test('the environment seeds an empty database, then the settings are shown as a 
   expect(out.split('\n')).toContain('admins         UADA (Ada)');
   expect(out.split('\n')).toContain('zone           Europe/Oslo');
   expect(out.split('\n')).toContain('prompt         1 09:00');
+});
+
+test('the statements in use are set by their ids, also HR’s own, and listed with their words', () => {
+  store.transact((tx) => {
+    addOwnStatement(tx, { id: 'H1', area: 'teamwork', level: 'team' });
+    addWording(tx, { statement: 'H1', wording: 1, words: { nb: 'Vi ler', en: 'We laugh' } });
+  });
+  expect(run('settings').out.split('\n')).toContain('  H1           We laugh');
+  expect(run('settings', 'set', 'statements-on=I1,T1,V1,H1').code).toBe(0);
+  expect(store.read((tx) => settings(tx)).activeStatements).toEqual(['I1', 'T1', 'V1', 'H1']);
+  for (const wrong of ['I1,T1', 'I1,T1,H2', 'I1,I2,I3,T1,T2,T3,O1,O2,H1'])
+    expect(run('settings', 'set', `statements-on=${wrong}`).err).toContain('Write three to eight');
 });
 
 test('settings are set by name, all of them or none', () => {

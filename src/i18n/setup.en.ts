@@ -263,6 +263,8 @@ export const setupEn = {
         promptLead: 'Write the working days before the talk (0 to 3) and a time, for example “1 09:00”.',
         minimumGroup: 'Write a number from 5 to 10.',
         statementsPerWeek: 'Write a number from 3 to 6.',
+        activeStatements:
+          'Write three to eight of the ids that “settings show” lists, with commas between them.',
         smallGroups: 'Write merge or leave_out.',
         language: 'Write nb or en.',
         templates: 'Write one or more of standard, minimum, free, with commas between them.',

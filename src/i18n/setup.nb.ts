@@ -243,6 +243,7 @@ export const setupNb: typeof setupEn = {
           'Skriv hvor mange arbeidsdager før samtalen (0 til 3) og et klokkeslett, for eksempel «1 09:00».',
         minimumGroup: 'Skriv et tall fra 5 til 10.',
         statementsPerWeek: 'Skriv et tall fra 3 til 6.',
+        activeStatements: 'Skriv tre til åtte av id-ene som «settings show» viser, med komma mellom.',
         smallGroups: 'Skriv merge eller leave_out.',
         language: 'Skriv nb eller en.',
         templates: 'Skriv ett eller flere av standard, minimum og free, med komma mellom.',

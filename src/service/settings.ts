@@ -15,6 +15,7 @@ import { activePairs } from '../store/teams.ts';
 import { nothingToUndo, type Undo } from './applying.ts';
 import { replan } from './replanning.ts';
 import type { Asker } from './roles.ts';
+import { bankOf } from './statement-bank.ts';
 
 export type SettingChange = { [N in SettingName]?: StoredSettings[N] };
 
@@ -29,6 +30,7 @@ export function planSettings(tx: Tx, asked: SettingChange): SettingsPlan {
   const entries = Object.entries(asked) as [SettingName, StoredSettings[SettingName]][];
   const problems = [
     ...entries.flatMap(([name, value]) => problemWith(now, name, value) ?? []),
+    ...notInBank(tx, asked),
     ...notAllowed({ ...now, ...asked }),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -46,6 +48,13 @@ function problemWith(now: Settings, name: SettingName, value: unknown): SettingP
   if (!isSettingValue(name, value)) return { name, problem: 'bad_value' };
   const lowers = name === 'minimumGroup' && (value as number) < now.minimumGroup;
   return lowers ? { name, problem: 'minimum_never_down' } : null;
+}
+
+/** Each once, and only what may be asked. */
+function notInBank(tx: Tx, { activeStatements: ids }: SettingChange): SettingProblem[] {
+  const known = new Set(bankOf(tx).map(({ id }) => id));
+  const fits = ids === undefined || (new Set(ids).size === ids.length && ids.every((id) => known.has(id)));
+  return fits ? [] : [{ name: 'activeStatements', problem: 'bad_value' }];
 }
 
 /** The questions for everybody must be among those that may be asked. */
