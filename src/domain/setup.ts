@@ -1,5 +1,7 @@
 import type { FileProblem } from './imports.ts';
 import type { Refusal } from './refusal.ts';
+import type { Area, Statement, StatementId, StatementWords, Worded } from './statements.ts';
+import type { ScaleWords } from './versions.ts';
 
 /* What a change of the setup will do, in words' reach: names, dates and numbers, ready to be shown before it is done. */
 
@@ -35,6 +37,45 @@ export type CompanyGoalProblem = { field: 'nb' | 'en'; problem: 'missing' | 'tak
 /** More of them would say nothing about what comes first. */
 export const MOST_COMPANY_GOALS = 5;
 
+/** A statement as HR fills it in. */
+export type StatementForm = {
+  /** Null: a new one of HR's own. */
+  id: StatementId | null;
+  area: Area;
+  level: Statement['level'];
+  /** Null: those of the app. */
+  words: StatementWords | null;
+  /** What becomes of a new one: 'later', 'add' to those in use, or the id of the one whose place it takes. */
+  use: string;
+};
+
+/** Which statements are asked, and how many of them a week. */
+export type ChoiceForm = { active: StatementId[]; perWeek: number };
+
+export type StatementProblem = {
+  field: 'nb' | 'en' | 'use' | 'active' | 'perWeek';
+  problem: 'missing' | 'taken' | 'full' | 'worn' | 'no_room' | 'too_few' | 'too_many';
+};
+
+/** More would be a questionnaire. */
+export const MOST_OWN_STATEMENTS = 30;
+
+/** What will be otherwise from a Monday on. */
+export type StatementsChange = {
+  from: string;
+  added: Worded[];
+  /** `returns`: to words in which it was asked before. */
+  reworded: (Worded & { returns: boolean })[];
+  on: Worded[];
+  off: Worded[];
+  /** How many a week; null: as many as now. */
+  perWeek: number | null;
+  /** The form of that first week: what it asks, what the scores mean in it, and the smallest group. */
+  next: Worded[];
+  scale: ScaleWords | null;
+  minimum: number;
+};
+
 /** Why a change cannot be, as whoever asked for it is told. */
 export type Unfit =
   | Refusal
@@ -42,6 +83,7 @@ export type Unfit =
   | { ok: false; absence: AbsenceProblem }
   | { ok: false; settings: SettingProblem[] }
   | { ok: false; companyGoal: CompanyGoalProblem[] }
+  | { ok: false; statements: StatementProblem[] }
   | { ok: false; file: FileProblem[] };
 
 /** A talk that is going to be: the first of a new pair, or the next at a new time. */
@@ -76,6 +118,7 @@ export type Preview = {
   settings: SettingLine[];
   newCompanyGoals: CompanyGoalForm[];
   retiredCompanyGoals: CompanyGoalForm[];
+  statements: StatementsChange | null;
   overlaps: Overlap[];
   /** Columns of a file that mean nothing to us. */
   ignoredColumns: string[];
@@ -101,6 +144,7 @@ export const EMPTY_PREVIEW: Preview = {
   settings: [],
   newCompanyGoals: [],
   retiredCompanyGoals: [],
+  statements: null,
   overlaps: [],
   ignoredColumns: [],
   welcomes: null,

@@ -1,5 +1,6 @@
 /** What a statement is about. */
-export type Area = 'individual' | 'teamwork' | 'organisation';
+export const AREAS = ['individual', 'teamwork', 'organisation'] as const;
+export type Area = (typeof AREAS)[number];
 
 /** The eight of the founding list by name; HR's own statements have ids of their own. */
 export type StatementId = string;
@@ -87,6 +88,8 @@ export function isScore(value: number): value is Score {
 
 /** How many statements a week HR may choose, and how many may be active in all. */
 export const PER_WEEK = { least: 3, usual: 4, most: 6 } as const;
+export const isPerWeek = (n: number): boolean =>
+  Number.isInteger(n) && n >= PER_WEEK.least && n <= PER_WEEK.most;
 export const ACTIVE = { least: 3, most: 8 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import { careerEn } from './career.en.ts';
+import { statementBankEn } from './statement-bank.en.ts';
 import { strengthsEn } from './strengths.en.ts';
 import { agendaEn } from './agenda.en.ts';
 import { actionsEn } from './actions.en.ts';
@@ -36,6 +37,7 @@ export const en = {
   agenda: agendaEn,
   help: helpEn,
   wins: winsEn,
+  statementBank: statementBankEn,
   strengths: strengthsEn,
   career: careerEn,
   pulse: pulseEn,

@@ -1,4 +1,5 @@
 import { careerNb } from './career.nb.ts';
+import { statementBankNb } from './statement-bank.nb.ts';
 import { strengthsNb } from './strengths.nb.ts';
 import { agendaNb } from './agenda.nb.ts';
 import { actionsNb } from './actions.nb.ts';
@@ -37,6 +38,7 @@ export const nb: typeof en = {
   agenda: agendaNb,
   help: helpNb,
   wins: winsNb,
+  statementBank: statementBankNb,
   strengths: strengthsNb,
   career: careerNb,
   pulse: pulseNb,

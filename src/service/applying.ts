@@ -7,6 +7,7 @@ import { anyLeft, withdraw } from '../store/outbox.ts';
 import { personById, type Place, removeAbsence, setPlaces } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
+import { returnToWording, withdrawOwnStatement } from '../store/statement-bank.ts';
 import {
   activePairs,
   anyPromptedSince,
@@ -49,6 +50,9 @@ export type Undo = {
   settings: { name: SettingName; value: unknown }[];
   publishedGoals: string[];
   retiredGoals: string[];
+  newStatements: string[];
+  /** The wording before. */
+  rewordings: { statement: string; wording: number }[];
 };
 
 export const nothingToUndo = (tx: Tx): Undo => ({
@@ -65,6 +69,8 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   settings: [],
   publishedGoals: [],
   retiredGoals: [],
+  newStatements: [],
+  rewordings: [],
 });
 
 /** An offer that stands for months would be mistaken for news. */
@@ -203,6 +209,8 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
   for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
   for (const id of undo.publishedGoals) withdrawCompanyGoal(tx, id);
   for (const id of undo.retiredGoals) reopenCompanyGoal(tx, id);
+  for (const id of undo.newStatements) withdrawOwnStatement(tx, id);
+  for (const { statement, wording } of undo.rewordings) returnToWording(tx, statement, wording);
   if (undo.settings.length > 0) for (const pair of activePairs(tx)) replan(tx, pair);
   remember(tx, asker, 'setup.undone', nothingToUndo(tx));
   return { ok: true };

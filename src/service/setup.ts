@@ -2,9 +2,11 @@ import { maySetUp } from '../domain/access.ts';
 import type { AbsenceRow, PersonRow } from '../domain/imports.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import {
+  type ChoiceForm,
   type CompanyGoalForm,
   EMPTY_PREVIEW,
   type Preview,
+  type StatementForm,
   type TeamForm,
   type Unfit,
 } from '../domain/setup.ts';
@@ -17,6 +19,7 @@ import { companyGoalProblems, publish, retire } from './company-goals.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
 import { absenceProblem, absenceRight } from './people.ts';
 import { applySettings, planSettings, type SettingChange } from './settings.ts';
+import { planChoice, planStatement, type StatementsPlan } from './statement-changes.ts';
 import { planArchive, planTeam, planTimes } from './teams.ts';
 import type { Plan } from './wishes.ts';
 
@@ -34,6 +37,8 @@ export type Asked =
   | { kind: 'settings'; changes: SettingChange }
   | { kind: 'company_goal'; form: CompanyGoalForm }
   | { kind: 'company_goal_retired'; id: string }
+  | { kind: 'statement'; form: StatementForm }
+  | { kind: 'statements'; form: ChoiceForm }
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
   | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
 
@@ -64,6 +69,10 @@ export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
       return newCompanyGoalPlan(tx, actor, asked.form);
     case 'company_goal_retired':
       return retiringPlan(tx, actor, asked.id);
+    case 'statement':
+      return withStatements(actor, planStatement(tx, asked.form));
+    case 'statements':
+      return withStatements(actor, planChoice(tx, asked.form));
     case 'people': {
       const planned = planImport(tx, asked.rows);
       return planned.ok ? withPlan(tx, planned, asked.ignoredColumns) : { ok: false, file: planned.problems };
@@ -115,6 +124,12 @@ function retiringPlan(tx: Tx, actor: Person, id: string): Ready | Refusal {
   if (found === undefined) return refuse('outdated');
   const preview = { ...EMPTY_PREVIEW, retiredCompanyGoals: [found] };
   return { ok: true, preview, raisesMinimum: false, apply: () => retire(tx, actor, id) };
+}
+
+function withStatements(actor: Person, planned: StatementsPlan | null): Ready | Unfit {
+  if (planned === null) return refuse('outdated');
+  if (!planned.ok) return planned;
+  return { ok: true, preview: planned.preview, raisesMinimum: false, apply: () => planned.apply(actor) };
 }
 
 // ---- kept between the steps ------------------------------------------------------------------------------

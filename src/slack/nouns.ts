@@ -21,6 +21,7 @@ import { pulseHome, pulseRoutes } from './pulse.ts';
 import { questionRoutes } from './questions.ts';
 import { reportRoutes } from './report.ts';
 import { setupHome, setupRoutes, timesHome } from './setup.ts';
+import { statementBankRoutes } from './statement-bank.ts';
 import { strengthRoutes, strengthsHome } from './strengths.ts';
 import { summaryRoutes } from './summary.ts';
 import { nextStepRoutes } from './talk-next.ts';
@@ -82,6 +83,7 @@ export function routesOf(command: string): Required<Routes> {
     digestRoutes,
     setupRoutes,
     questionRoutes,
+    statementBankRoutes,
     pairRoutes,
   );
   return together(nouns, draftRoutes(nouns.drafts));

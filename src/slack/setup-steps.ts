@@ -53,4 +53,4 @@ export function lookAt(
 
 /** A file is mended in the spreadsheet; whatever else is small can simply be filled in again. */
 export const mayChange = ({ kind }: Asked): boolean =>
-  kind === 'team' || kind === 'settings' || kind === 'company_goal';
+  ['team', 'settings', 'company_goal', 'statement', 'statements'].includes(kind);

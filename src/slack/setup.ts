@@ -15,12 +15,14 @@ import { setupSection } from '../views/setup.ts';
 import { noteView } from '../views/setup-parts.ts';
 import { doneView, previewView } from '../views/setup-preview.ts';
 import { settingsForm } from '../views/setup-settings.ts';
+import { choiceForm } from '../views/statement-bank.ts';
 import { unfitView } from '../views/setup-unfit.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { companyGoalRoutes } from './company-goals.ts';
 import { companyRoutes } from './setup-company.ts';
 import { peopleRoutes } from './setup-people.ts';
 import { forSetup, mayChange, show } from './setup-steps.ts';
+import { bankData, wordsView } from './statement-bank.ts';
 import { formView, teamRoutes, timesRoutes } from './setup-team.ts';
 
 /*
@@ -78,6 +80,8 @@ function changeAgain(tx: Tx, who: Who, click: Click): Effect[] {
   const asked = askedAs(tx, who.person, click.value);
   if (asked?.kind === 'team') return show(click, formView(tx, who, asked.form));
   if (asked?.kind === 'company_goal') return show(click, companyGoalForm(who.texts, asked.form));
+  if (asked?.kind === 'statement') return show(click, wordsView(tx, who, asked.form));
+  if (asked?.kind === 'statements') return show(click, choiceForm(who.texts, bankData(tx, asked.form)));
   if (asked?.kind !== 'settings') return outdated(who);
   const { holidays, ...now } = settings(tx);
   return show(click, settingsForm(who.texts, { ...now, holidays, ...withoutNothing(asked.changes) }));

@@ -39,6 +39,12 @@ export function addWording(tx: Tx, { statement, wording, words }: WordingRow): v
   tx.db.insert(statementWording).values({ statement, wording, nb, en, createdAt: tx.now }).run();
 }
 
+/** As it was worded before. */
+export function returnToWording(tx: Tx, statement: StatementId, wording: number): void {
+  const before = wordingRows(tx).find((row) => row.statement === statement && row.wording === wording);
+  addWording(tx, { statement, wording, words: before?.words ?? null });
+}
+
 export function addOwnStatement(tx: Tx, { id, area, level }: OwnStatement): void {
   tx.db.insert(ownStatement).values({ id, area, level, createdAt: tx.now }).run();
 }

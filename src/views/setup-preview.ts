@@ -3,6 +3,7 @@ import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
 import { settingText } from './setup-settings.ts';
+import { changedParts, changedSample } from './statement-bank.ts';
 
 /** A sentence and what belongs to it. */
 export type PreviewPart = { text: string; items: string[] };
@@ -41,6 +42,7 @@ export function previewParts(texts: Texts, preview: Preview): PreviewPart[] {
     ...some(preview.retiredCompanyGoals, (list) =>
       part(texts.companyGoals.retiring, list.flatMap(bothWordings)),
     ),
+    ...(preview.statements === null ? [] : changedParts(texts, preview.statements)),
     ...(preview.welcomes === null
       ? []
       : [part(t.welcomes(preview.welcomes.names, preview.welcomes.from.date, preview.welcomes.from.time))]),
@@ -76,8 +78,15 @@ export function previewView(
   }: { id: string; preview: Preview; raisesMinimum: boolean; mayChange: boolean },
 ): ModalView {
   const t = texts.setup;
+  const { statements } = preview;
+  const sample = statements === null ? [] : changedSample(texts, statements);
   const change = mayChange ? [buttons('change', [button('setup.change', t.change, id)])] : [];
-  const blocks = [...partBlocks(texts, preview), ...warningBlocks(texts, preview, raisesMinimum), ...change];
+  const blocks = [
+    ...partBlocks(texts, preview),
+    ...warningBlocks(texts, preview, raisesMinimum),
+    ...change,
+    ...sample,
+  ];
   const nothing = isNoChange(preview);
   return modal(
     'setup.apply',

@@ -17,5 +17,7 @@ export function unfitWords(texts: Texts, unfit: Exclude<Unfit, { file: unknown }
   if ('absence' in unfit) return [texts.setup.absences.problem[unfit.absence]];
   if ('companyGoal' in unfit)
     return unfit.companyGoal.map(({ problem }) => texts.companyGoals.problem[problem]);
+  if ('statements' in unfit)
+    return unfit.statements.map(({ problem }) => texts.statementBank.problem[problem]);
   return unfit.settings.map(({ name, problem }) => settingError(texts, name, problem).text);
 }

@@ -91,6 +91,7 @@ function setupButtons(texts: Texts, { isAdmin, hrChannel }: SetupData): Button[]
     button('setup.absences', t.absences, 'absences'),
     button('setup.import', t.upload, 'import'),
     button('questions.list', texts.questions.button, 'list'),
+    button('statements.list', texts.statementBank.button, 'list'),
     button('setup.settings', t.settings, 'settings'),
     button('company.goals', texts.companyGoals.title, 'goals'),
     ...(isAdmin ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),
