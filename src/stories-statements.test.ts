@@ -207,6 +207,7 @@ test('what is switched off keeps its numbers, and goes on with them', async () =
   const [first, second, third] = digests();
   const quality = 'My colleagues do work of high quality';
   expect(first).toContain(`${quality} · about 4`);
+  expect(first).not.toContain(OWN.en); // chosen while that week was open
   expect(second).not.toContain(quality);
   expect(second).toContain(OWN.en);
   expect(third).toContain(`${quality} · about 3`);

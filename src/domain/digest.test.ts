@@ -13,8 +13,10 @@ const ALL = STATEMENTS.map((it) => it.id);
 /** What somebody answers, or null; `index` counts the weeks from the first. */
 type Ticks = (person: number, statement: StatementId, index: number) => Score | null;
 
+type Wording = (statement: StatementId, index: number) => number;
+
 /** The closes of some weeks, as the app makes them, of a company in two teams with some leaders. */
-function lived(heads: number, weeks: number, ticks: Ticks, leaders = 0) {
+function lived(heads: number, weeks: number, ticks: Ticks, leaders = 0, wordingOf: Wording = () => 1) {
   const people: Placed[] = Array.from({ length: heads + leaders }, (_, person) => ({
     person,
     path: [person % 2 === 0 ? 'A' : 'B'],
@@ -34,7 +36,7 @@ function lived(heads: number, weeks: number, ticks: Ticks, leaders = 0) {
         if (tick !== null) answers.set(person, tick);
       }
       const plan = planWeek(people, new Set(answers.keys()), 5, 'merge');
-      const of = { week, statement, wording: 1 } as const;
+      const of = { week, statement, wording: wordingOf(statement, index) };
       const made = plan.blocks.map((block) => ledgerCell({ ...of, kind: 'block' }, block, answers));
       cells.push(...made);
       if (plan.leaders !== null) cells.push(ledgerCell({ ...of, kind: 'leaders' }, plan.leaders, answers));
@@ -100,6 +102,35 @@ describe('the digest of a company', () => {
     const news = (week: number) => numbers(digest(history, week)).changes.map((it) => it.change.is.news);
     expect(news(5)).toEqual([true, true]);
     expect(news(6)).toEqual([false, false]);
+  });
+
+  test('what is reworded has no arrow until both periods have its words, and then has one', () => {
+    const most: Ticks = (person, statement, index) =>
+      person % 10 === 0 ? null : moved(person, statement, index);
+    const reworded = (from: number) =>
+      lived(50, 8, most, 0, (statement, index) => (statement === 'I1' && index >= from ? 2 : 1));
+    const early = reworded(2);
+    expect(line(digest(early, 8), 'I1')).toMatchObject({
+      change: { is: { verdict: 'up' } },
+      since: { week: addWeeks(FIRST, 2), what: 'words' },
+    });
+    expect(line(digest(reworded(4), 8), 'I1')).toMatchObject({ change: { is: { verdict: 'too_few' } } });
+    expect(line(digest(early, 8), 'I2').since).toBeNull();
+    expect(numbers(digest(early, 3)).rate).toEqual(numbers(digest(lived(50, 8, most), 3)).rate);
+  });
+
+  test('other meanings of the scores are not taken for other words', () => {
+    const history = lived(50, 8, quiet, 0, (_, index) => (index >= 4 ? 101 : 1));
+    expect(line(digest(history, 6), 'T1').since).toEqual({ week: addWeeks(FIRST, 4), what: 'scores' });
+  });
+
+  test('a number stands under the words in which it was asked', () => {
+    const words = { 2: { nb: 'Jeg får brukt det jeg kan', en: 'I use what I know' } };
+    const statements = STATEMENTS.map((it) => (it.id === 'I1' ? { ...it, wording: 2, words } : it));
+    const history = lived(50, 8, quiet, 0, (_, index) => (index >= 6 ? 2 : 1));
+    const wordsIn = (week: number) =>
+      line(digestOf({ ...history, week: addWeeks(FIRST, week - 1), statements, minimum: 5 }), 'I1').words;
+    expect([wordsIn(6), wordsIn(7)]).toEqual([null, words[2]]);
   });
 
   test('a quiet company has no arrow', () => {

@@ -1,3 +1,4 @@
+import { askedFor, inOtherWords, rewordedSince, type Since } from './asked.ts';
 import type { Band, Change, Count, Label, Share, Shown, Verdict, Withheld, Words } from './disclosure.ts';
 import { showBand, showChange, showFavourable, showMean, showShare, withhold } from './disclosure.ts';
 import type { LedgerCell } from './ledger.ts';
@@ -7,22 +8,11 @@ import {
   type StatementId,
   type StatementWords,
   USEFUL_TALK,
-  wordsNumber,
   wordsOf,
 } from './statements.ts';
 import { addWeeks } from './time.ts';
 import type { Group, Trend } from './trends.ts';
-import {
-  INDEX,
-  areaOf,
-  comparison,
-  inBothWindows,
-  indexOf,
-  rewordedSince,
-  trendOf,
-  verdicts,
-  windowsOf,
-} from './trends.ts';
+import { INDEX, areaOf, comparison, inBothWindows, indexOf, trendOf, verdicts, windowsOf } from './trends.ts';
 
 /** What was written down about the company as a week closed, beside the cells of the ledger. */
 export type ClosedWeek = {
@@ -51,8 +41,7 @@ export type StatementLine = {
   readonly statement: StatementId;
   /** Those in which the answers were given; null: the words of the app. */
   readonly words: StatementWords | null;
-  /** From which week on it is asked in these words, or with these meanings of the scores, and not compared with before. */
-  readonly since: { readonly week: string; readonly what: 'words' | 'scores' } | null;
+  readonly since: Since | null;
   readonly area: Area;
   readonly level: Level;
   readonly was: Level | null;
@@ -150,8 +139,9 @@ function judge(input: DigestInput, company: readonly LedgerCell[], week: string)
   const trends = input.statements.map(({ id }) => trendOf(company, id, week));
   const shared = inBothWindows(trends);
   const index = 2 * shared.length >= trends.length ? shared : [];
+  const others = inOtherWords(company, trends);
   const compare = (key: string, of: readonly Trend[], weeks: 1 | 2) =>
-    comparison(of, askedFor(input, of, week), errors[key] ?? null, weeks);
+    comparison(of, askedFor(input.weeks, of, week, others), errors[key] ?? null, weeks);
   const family = [compare(INDEX, index, 2), ...trends.map((it) => compare(it.statement, [it], 1))];
   const keys = [INDEX, ...trends.map((it) => it.statement)];
   return new Map(verdicts(family).map((verdict, i) => [keys[i]!, verdict]));
@@ -163,16 +153,6 @@ function comparable(company: readonly LedgerCell[], week: string): boolean {
   return published.size >= 3 && windowsOf(week).before.some((it) => published.has(it));
 }
 
-function askedFor(input: DigestInput, trends: readonly Trend[], week: string) {
-  const ids = new Set(trends.map((it) => it.statement));
-  const windows = windowsOf(week);
-  const inWeeks = (weeks: readonly string[]): number =>
-    input.weeks
-      .filter((it) => weeks.includes(it.week))
-      .reduce((sum, { heads, asked }) => sum + heads * asked.filter((id) => ids.has(id)).length, 0);
-  return { now: inWeeks(windows.now), before: inWeeks(windows.before) };
-}
-
 /** An answer is an answer, in whatever words it was asked for. */
 function rateOf(input: DigestInput, company: readonly LedgerCell[], trends: readonly Trend[]): Part {
   const { now } = windowsOf(input.week);
@@ -180,7 +160,7 @@ function rateOf(input: DigestInput, company: readonly LedgerCell[], trends: read
   const ids = new Set(trends.map((it) => it.statement));
   const given = company.filter((cell) => now.includes(cell.week) && ids.has(cell.statement));
   const part = given.reduce((sum, cell) => sum + cell.n, 0);
-  const whole = askedFor(input, trends, input.week).now;
+  const whole = askedFor(input.weeks, trends, input.week).now;
   return showShare({ part, whole, people: Math.min(...heads) }, input.minimum);
 }
 
@@ -211,24 +191,13 @@ function lineOf(
   return {
     statement: id,
     words: wordsOf(asked, trend.wording ?? asked.wording),
-    since: sinceOf(input, company, trend),
+    since: rewordedSince(company, trend, input.week),
     area,
     level: statementLevel(input, trend),
     was: moved && now !== null && before !== null ? showMean([before], [now]) : null,
     favourable: favourableOf(input, company, trend),
     change,
   };
-}
-
-function sinceOf(
-  { week }: DigestInput,
-  company: readonly LedgerCell[],
-  trend: Trend,
-): StatementLine['since'] {
-  const since = rewordedSince(company, trend, week);
-  if (since === null) return null;
-  const same = wordsNumber(since.before) === wordsNumber(trend.wording!);
-  return { week: since.week, what: same ? 'scores' : 'words' };
 }
 
 /** Nothing asked and too few answers look different; neither tells how many. */

@@ -13,8 +13,8 @@ import {
   verdicts,
   windowsOf,
   type Comparison,
-  rewordedSince,
 } from './trends.ts';
+import { rewordedSince } from './asked.ts';
 
 const NOW = '2027-W20';
 
@@ -62,13 +62,13 @@ describe('windows', () => {
     const trend = trendOf(cells, 'I1', NOW);
     expect(trend).toMatchObject({ wording: 1, now: { weeks: ['2027-W20', '2027-W18'] } });
     expect(trend.before?.weeks).toEqual(['2027-W15']);
-    expect(rewordedSince(cells, trend, NOW)).toEqual({ week: NOW, before: 2 });
+    expect(rewordedSince(cells, trend, NOW)).toEqual({ week: NOW, what: 'words' });
   });
 
   test('tell of new words as long as there are numbers in others to compare with', () => {
     const cells = [cell(0, 6, 4, { wording: 2 }), cell(2, 6, 4, { wording: 2 }), cell(4, 6, 4)];
     const at = (week: string) => rewordedSince(cells, trendOf(cells, 'I1', week), week);
-    expect(at(NOW)).toEqual({ week: '2027-W18', before: 1 });
+    expect(at(NOW)).toEqual({ week: '2027-W18', what: 'words' });
     expect(at(addWeeks(NOW, -4))).toBeNull();
     expect(rewordedSince(cells.slice(0, 2), trendOf(cells, 'I1', NOW), NOW)).toBeNull();
   });

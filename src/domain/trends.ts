@@ -41,30 +41,11 @@ export function trendOf(cells: readonly LedgerCell[], statement: StatementId, we
 }
 
 /** Somebody may go back to earlier words, so the highest number is not the newest one. */
-const newest = (cells: readonly LedgerCell[]): LedgerCell | undefined =>
+export const newest = (cells: readonly LedgerCell[]): LedgerCell | undefined =>
   cells.reduce<LedgerCell | undefined>(
     (last, cell) => (last === undefined || cell.week > last.week ? cell : last),
     undefined,
   );
-
-/**
- * From which week on there are numbers in the wording of now, and the wording before it, when one lies in the two
- * windows; null: nothing to tell.
- */
-export function rewordedSince(
-  cells: readonly LedgerCell[],
-  { statement, wording }: Trend,
-  week: string,
-): { week: string; before: number } | null {
-  const { now, before } = windowsOf(week);
-  const asked = cells.filter(
-    (cell) => cell.statement === statement && [...before, ...now].includes(cell.week),
-  );
-  const other = newest(asked.filter((cell) => cell.wording !== wording));
-  if (wording === null || other === undefined) return null;
-  const since = asked.map((cell) => cell.week).filter((one) => one > other.week);
-  return { week: since.toSorted()[0]!, before: other.wording };
-}
 
 /** Tallies whose plain mean is an area or an index, and those that decide its grid with them. */
 export type Group = { readonly now: readonly Tally[]; readonly before: readonly Tally[] };

@@ -5,16 +5,15 @@ import { weekAhead } from '../service/statement-changes.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
 import {
-  aheadView,
   type BankData,
   type BankLine,
   bankView,
   choiceForm,
   readChoice,
-  readStatement,
   statementErrors,
-  statementForm,
 } from '../views/statement-bank.ts';
+import { aheadView } from '../views/statement-sample.ts';
+import { readStatement, statementForm } from '../views/statement-words.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 import { forSetup, lookAt, show } from './setup-steps.ts';
 

@@ -3,7 +3,7 @@ import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
 import { settingText } from './setup-settings.ts';
-import { changedParts, changedSample } from './statement-bank.ts';
+import { changedParts, changedSample } from './statement-sample.ts';
 
 /** A sentence and what belongs to it. */
 export type PreviewPart = { text: string; items: string[] };

@@ -1,26 +1,12 @@
 import type { Checkboxes, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { ChoiceForm, StatementForm, StatementProblem, StatementsChange } from '../domain/setup.ts';
+import type { ChoiceForm, StatementProblem } from '../domain/setup.ts';
 import { type Area, AREAS, PER_WEEK, type Worded } from '../domain/statements.ts';
-import { type Texts, textsFor } from '../i18n/index.ts';
-import {
-  button,
-  buttons,
-  divider,
-  escape,
-  header,
-  modal,
-  option,
-  plain,
-  section,
-  select,
-  small,
-  textField,
-  visible,
-} from './parts.ts';
+import type { Texts } from '../i18n/index.ts';
+import { button, buttons, escape, header, modal, option, plain, section, select, small } from './parts.ts';
 import { ACTION, field, type FormValues } from './setup-parts.ts';
-import { statementInput, statementText } from './statement.ts';
+import { statementText } from './statement.ts';
 
-/* What people are asked each week, as HR chooses it and puts it into words. */
+/* All that may be asked each week, as HR knows it, and what of it is. */
 
 /** A statement as HR knows it. */
 export type BankLine = Worded & {
@@ -33,9 +19,6 @@ export type BankLine = Worded & {
 
 export type BankData = { statements: BankLine[]; perWeek: number; from: string };
 
-const LANGUAGES = ['nb', 'en'] as const;
-/** As much as Slack shows of it in a list to choose from. */
-const LONGEST = 75;
 /** Slack's limit for boxes in one input. */
 const MOST_BOXES = 10;
 
@@ -146,69 +129,7 @@ export function readChoice(values: FormValues, statements: number): ChoiceForm {
   };
 }
 
-// ---- the words -------------------------------------------------------------------------------------------
-
-export type WordsData = { form: StatementForm; statements: BankLine[] };
-
-const AREA_OF_FIRST = `${AREAS[0]}0`;
-
-export function statementForm(texts: Texts, { form, statements }: WordsData): ModalView {
-  const t = texts.statementBank;
-  const { id } = form;
-  const known = statements.find((one) => one.id === id);
-  const blocks: KnownBlock[] = [
-    section(id === null ? t.newIntro : t.editIntro),
-    ...LANGUAGES.map((language) => wordsInput(texts, form, language)),
-    ...(id === null ? newInputs(texts, form, statements) : []),
-    ...(known?.reworded === true
-      ? [buttons('tools', [button('statements.original', t.original, known.id)])]
-      : []),
-  ];
-  const about = { submit: texts.setup.look, close: texts.setup.close, metadata: id ?? '' };
-  return modal('statements.save', id === null ? t.newTitle : t.editTitle, blocks, about);
-}
-
-function wordsInput(texts: Texts, { id, words }: StatementForm, language: 'nb' | 'en'): KnownBlock {
-  const t = texts.statementBank;
-  const initial =
-    id === null && words === null ? '' : statementText(textsFor(language), { id: id ?? '', words });
-  return field(language, t.label[language], textField(ACTION, { initial, most: LONGEST }), {
-    required: true,
-    hint: t.reader,
-  });
-}
-
-function newInputs(texts: Texts, { area, level, use }: StatementForm, statements: BankLine[]): KnownBlock[] {
-  const t = texts.statementBank;
-  const areas = AREAS.map((one) => option(texts.pulse.areas[one], one));
-  const levels = (['team', 'company'] as const).map((one) => option(t.levels[one], one));
-  const uses = [
-    option(t.addToUse, 'add'),
-    ...statements
-      .filter(({ active }) => active)
-      .map((one) => option(t.inPlaceOf(statementText(texts, one)), one.id)),
-    option(t.later, 'later'),
-  ];
-  const required = { required: true } as const;
-  return [
-    field('area', t.area, select(ACTION, areas, { chosen: area }), { ...required, hint: t.areaHint }),
-    field('level', t.level, select(ACTION, levels, { chosen: level }), required),
-    field('use', t.use, select(ACTION, uses, { chosen: use }), { ...required, hint: t.useHint }),
-  ];
-}
-
-/** Words that are the app's own in both languages stay the app's own. */
-export function readStatement(id: string, values: FormValues): StatementForm {
-  const text = (language: 'nb' | 'en') => visible(values.text(language)).trim();
-  const isApps = LANGUAGES.every((language) => textsFor(language).pulse.statements[id] === text(language));
-  return {
-    id: id === '' ? null : id,
-    area: AREAS.find((one) => one === values.choice('area')) ?? 'individual',
-    level: values.choice('level') === 'company' ? 'company' : 'team',
-    words: isApps ? null : { nb: text('nb'), en: text('en') },
-    use: values.choice('use') ?? 'later',
-  };
-}
+const FIRST_BOXES = `${AREAS[0]}0`;
 
 /** By input. */
 export const statementErrors = (
@@ -217,55 +138,7 @@ export const statementErrors = (
 ): Record<string, string> =>
   Object.fromEntries(
     problems.map(({ field: block, problem }) => [
-      block === 'active' ? AREA_OF_FIRST : block,
+      block === 'active' ? FIRST_BOXES : block,
       texts.statementBank.problem[problem],
     ]),
   );
-
-// ---- how it will look ------------------------------------------------------------------------------------
-
-type Ahead = Pick<StatementsChange, 'from' | 'next' | 'scale' | 'minimum'>;
-
-/** The form of the first week. Sending it leads back to the list, and nowhere else. */
-export const aheadView = (texts: Texts, ahead: Ahead): ModalView =>
-  modal('statements.ahead', texts.statementBank.title, sampleBlocks(texts, ahead, ahead.next), {
-    submit: texts.statementBank.back,
-    close: texts.setup.close,
-  });
-
-/** What is new or reworded, or else all that the first week asks. */
-export function changedSample(texts: Texts, change: StatementsChange): KnownBlock[] {
-  const changed = [...change.added, ...change.reworded];
-  return [divider(), ...sampleBlocks(texts, change, changed.length > 0 ? changed : change.next)];
-}
-
-/** As people will see them, in both languages. */
-function sampleBlocks(texts: Texts, { from, scale, minimum }: Ahead, some: readonly Worded[]): KnownBlock[] {
-  return [
-    section(texts.statementBank.sample(texts.format.day(from))),
-    ...LANGUAGES.flatMap((language) => {
-      const theirs = textsFor(language);
-      const hint = theirs.pulse.readerShort.company(minimum);
-      return some.map((one) => statementInput(theirs, one, { block: `${language} ${one.id}`, scale, hint }));
-    }),
-  ];
-}
-
-/** The change in sentences, each with the statements it is about. */
-export function changedParts(texts: Texts, change: StatementsChange): { text: string; items: string[] }[] {
-  const t = texts.statementBank;
-  const day = texts.format.day(change.from);
-  const named = (some: readonly Worded[]) => some.map((one) => statementText(texts, one));
-  const inBoth = (some: readonly Worded[]) =>
-    some.flatMap((one) => LANGUAGES.map((language) => statementText(textsFor(language), one)));
-  const part = (text: string, items: string[]) => (items.length === 0 ? [] : [{ text, items }]);
-  return [
-    ...part(t.added, inBoth(change.added)),
-    ...part(t.rewording, inBoth(change.reworded.filter(({ returns }) => !returns))),
-    ...part(t.returning, inBoth(change.reworded.filter(({ returns }) => returns))),
-    ...part(t.on(day), named(change.on)),
-    ...part(t.switchedOff(day), named(change.off)),
-    ...(change.perWeek === null ? [] : [{ text: t.everyWeek(change.perWeek, day), items: [] }]),
-    ...(change.reworded.length === 0 ? [] : [{ text: t.counts(day), items: [] }]),
-  ];
-}
