@@ -10,8 +10,16 @@ const WINDOW_WEEKS = 4;
 /** Calendar weeks, oldest first. Weeks without numbers stay in the list and are left out of the sums. */
 export type Windows = { readonly now: readonly string[]; readonly before: readonly string[] };
 
-/** The four weeks up to and with `week`, and the four before them. */
+const reckoned = new Map<string, Windows>();
+
+/** The four weeks up to and with `week`, and the four before them. Reckoned once: an audit asks a million times. */
 export function windowsOf(week: string): Windows {
+  const windows = reckoned.get(week) ?? reckon(week);
+  reckoned.set(week, windows);
+  return windows;
+}
+
+function reckon(week: string): Windows {
   const weeks = (first: number): string[] =>
     Array.from({ length: WINDOW_WEEKS }, (_, i) => addWeeks(week, first + i));
   return { now: weeks(1 - WINDOW_WEEKS), before: weeks(1 - 2 * WINDOW_WEEKS) };

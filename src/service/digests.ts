@@ -23,7 +23,7 @@ import { statementsOfWeekRow } from './statement-bank.ts';
 export const HR_AUDIENCE = 'hr';
 
 /** Two windows of four weeks, and the one before for what is news. */
-const WEEKS_LOOKED_AT = 9;
+export const WEEKS_LOOKED_AT = 9;
 
 /** What the message shows. `late`: the date on which it should have come, when that has passed. */
 export type Digest = { data: DigestData; minimum: number; late: string | null };
@@ -31,11 +31,10 @@ export type Digest = { data: DigestData; minimum: number; late: string | null };
 /** A function of what was written at the closes alone, so that it says the same whenever it is asked. */
 export function digestOfWeek(tx: Tx, week: string): DigestData {
   const from = addWeeks(week, 1 - WEEKS_LOOKED_AT);
-  const weeks = factsOf(tx, from, week);
   const row = pulseWeekOf(tx, week);
   return digestOf({
     week,
-    weeks,
+    weeks: factsOf(tx, from, week),
     cells: cellsOf(tx, from, week),
     statements: row === undefined ? [] : statementsOfWeekRow(tx, row).active,
     minimum: row?.minimum ?? settings(tx).minimumGroup,

@@ -57,6 +57,14 @@ export const publicationOf = (tx: Tx, week: string, audience: string) =>
     .where(and(eq(publication.week, week), eq(publication.audience, audience)))
     .get();
 
+/** From one week to another, both included. */
+export const publicationsOf = (tx: Tx, from: string, to: string, audience: string) =>
+  tx.db
+    .select()
+    .from(publication)
+    .where(and(gte(publication.week, from), lte(publication.week, to), eq(publication.audience, audience)))
+    .all();
+
 export const newestPublications = (tx: Tx, audience: string, limit: number): string[] =>
   tx.db
     .select({ week: publication.week })

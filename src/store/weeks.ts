@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lte, not, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNotNull, isNull, lte, not, notExists, sql } from 'drizzle-orm';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
@@ -76,6 +76,15 @@ const unclosed = prepared((db) =>
 );
 
 export const unclosedWeeks = (tx: Tx): PulseWeek[] => unclosed(tx).all();
+
+/** Oldest first; from one week to another, both included. */
+export const closedWeeks = (tx: Tx, from: string, to: string): PulseWeek[] =>
+  tx.db
+    .select()
+    .from(pulseWeek)
+    .where(and(isNotNull(pulseWeek.closedAt), gte(pulseWeek.week, from), lte(pulseWeek.week, to)))
+    .orderBy(asc(pulseWeek.week))
+    .all();
 
 const hasFact = (name: string) =>
   sql`EXISTS (SELECT 1 FROM ${ledgerFact} WHERE ${ledgerFact.week} = ${pulseWeek.week} AND ${ledgerFact.name} = ${name})`;
