@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,7 +9,9 @@ import { openStore, type Store } from './store/db.ts';
 import { upsertPerson } from './store/people.ts';
 import { settings } from './store/settings.ts';
 import { addOwnStatement, addWording } from './store/statement-bank.ts';
+import { addCells, addFacts } from './store/publications.ts';
 import { teams } from './store/teams.ts';
+import { addPulseWeek, markClosed } from './store/weeks.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const clock = movableClock(Date.parse('2027-01-07T09:00:00Z'));
@@ -213,4 +215,67 @@ test('the HR channel is set by its id', () => {
   expect(run('settings', 'set', 'hr-channel=#hr').code).toBe(64);
   expect(run('settings', 'set', 'hr-channel=C0HR').code).toBe(0);
   expect(run('settings').out).toContain('hr-channel     C0HR');
+});
+
+/** A week that was closed, in which so many of two teams answered. */
+function closed(week: string, ...answers: number[]): void {
+  store.transact((tx) => {
+    const rules = { statements: [], scale: null, minimum: 5, smallGroups: 'merge' } as const;
+    addPulseWeek(tx, { week, opensAt: 0, closesAt: 1, ...rules, statements: [] }, []);
+    const cells = answers.map((n, i) => {
+      const of = { week, statement: 'I1', wording: 1, kind: 'block' } as const;
+      return { ...of, block: `team-${i}`, groups: [`team-${i}`], n, sum: 4 * n, heads: 9 };
+    });
+    addCells(tx, cells);
+    addFacts(tx, week, { heads: 18, favourable: {}, asked: ['I1'], active: ['I1'], leftOut: false });
+    markClosed(tx, week);
+  });
+}
+
+test('an audit before the first close has nothing to look at', () => {
+  expect(run('audit')).toMatchObject({ code: 0, out: 'There is no closed week to look at.' });
+});
+
+test('an audit says in plain words that nothing can be worked out, and writes a file without names or sums', () => {
+  closed('2027-W01', 6, 7);
+  const out = join(folder, 'audit.json');
+  const said = run('audit', '--out', out);
+  expect(said).toMatchObject({ code: 0, err: '' });
+  expect(said.out).toContain('Looked at 1 closed week, 2027-W01: 2 sums, no printed labels, no digests.');
+  expect(said.out).toContain('Nothing about fewer than 5 people can be worked out');
+  const written = readFileSync(out, 'utf8');
+  expect(JSON.parse(written)).toMatchObject({
+    format: 'samtale-audit',
+    version: 1,
+    minimum: 5,
+    weeks: [
+      { week: '2027-W01', minimum: 5, cells: [{ statement: 'I1', answers: '5-9' }, { answers: '5-9' }] },
+    ],
+  });
+  expect(written).not.toContain('team-');
+  expect(run('audit', '--out', out)).toMatchObject({
+    code: 64,
+    err: `${out} is there already. Name a new file.`,
+  });
+  expect(readFileSync(out, 'utf8')).toBe(written);
+});
+
+test('an audit that finds something ends with 1 and says where', () => {
+  closed('2027-W01', 6, 7);
+  closed('2027-W02', 6, 4);
+  const said = run('audit');
+  expect(said.code).toBe(1);
+  expect(said.out).toContain('- 2027-W02, I1: a sum of too few people');
+  expect(run('audit', '--to', '2027-W01').code).toBe(0);
+});
+
+test('an audit asks for weeks and names that it can use', () => {
+  closed('2027-W01', 6);
+  expect(run('audit', '--from', 'January')).toMatchObject({
+    code: 64,
+    err: '--from: write a week, for example --from 2027-W01',
+  });
+  expect(run('audit', '--form', '2027-W01').err).toBe('There is no option --form.');
+  expect(run('audit', '--out').err).toBe('--out needs a value.');
+  expect(run('audit', '--out', join(folder, 'no', 'audit.json')).err).toContain('cannot be written');
 });

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { auditLedger } from './cli-audit.ts';
 import { importAbsences, importPeople } from './cli-import.ts';
 import { Refused } from './cli-refused.ts';
 import { setSettings, showSettings } from './cli-settings.ts';
@@ -12,8 +13,8 @@ import { openStore, type Tx } from './store/db.ts';
 import { StoreError } from './store/problem.ts';
 import { hasSettings } from './store/settings.ts';
 
-/** As in sysexits.h. */
-const EXIT = { ok: 0, usage: 64, software: 70, config: 78 } as const;
+/** As in sysexits.h, and 1 for an audit that found something. */
+const EXIT = { ok: 0, found: 1, usage: 64, software: 70, config: 78 } as const;
 
 /** Another process may be writing for a moment. */
 const BUSY_MS = 5_000;
@@ -31,6 +32,9 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
+/** Only reads, and looks for long at what it has read: it is not to hold up the app. */
+const AUDIT = 'audit';
+
 const HELP = [
   'npm run cli -- <command>',
   '',
@@ -40,6 +44,10 @@ const HELP = [
   'settings set name=value …        hr-channel, hr, admins, minimum-group, holidays, zone, prompt="1 09:00",',
   '                                 language, statements, small-groups, templates=standard,free, template=free,',
   '                                 span-limit; --yes confirms what cannot be taken back',
+  'audit [--from week] [--to week] [--out file]',
+  '                                 looks for anything that can be worked out about too few people; the file is',
+  '                                 for employee representatives who want to look with a program of their own;',
+  '                                 ends with 1 when something was found',
   'help                             shows this',
   '',
   'It works on the same database as the app, while the app runs and while it does not.',
@@ -62,7 +70,7 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
     return EXIT.ok;
   }
   const command = COMMANDS[name];
-  if (command === undefined) {
+  if (command === undefined && name !== AUDIT) {
     tell([`There is no command ${name}.`, '', ...HELP], err);
     return EXIT.usage;
   }
@@ -80,6 +88,11 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
   try {
     const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
     try {
+      if (command === undefined) {
+        const { lines, found } = auditLedger(store, rest);
+        tell(lines);
+        return found ? EXIT.found : EXIT.ok;
+      }
       tell(
         store.transact((tx) => {
           if (!hasSettings(tx)) seed(tx, seeding);
