@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { textsFor } from '../i18n/index.ts';
 import { Company } from '../service/company.testing.ts';
-import type { Click, OpenForm } from './listen.ts';
+import type { Click, OpenForm, Routes } from './listen.ts';
+import { questionRoutes } from './questions.ts';
 import { setupRoutes } from './setup.ts';
+import { statementBankRoutes } from './statement-bank.ts';
 
 const texts = textsFor('en');
 const values = {
@@ -17,6 +19,10 @@ const values = {
 const form: OpenForm = { id: 'V1', hash: 'h', callback: '', metadata: 'x', values };
 const click: Click = { action: '', block: '', value: '1:hr', form, onHome: false };
 
+const all = [setupRoutes, questionRoutes, statementBankRoutes];
+const clicks = Object.assign({}, ...all.map((one) => one.clicks)) as NonNullable<Routes['clicks']>;
+const forms = Object.assign({}, ...all.map((one) => one.forms)) as NonNullable<Routes['forms']>;
+
 /** What is about one's own talks, or asks for the right itself where it is done. */
 const OPEN = ['team.times', 'setup.look', 'setup.change', 'setup.undo', 'setup.apply'];
 const HARMLESS = ['setup.test_button.0', 'setup.test_button.1', 'setup.test_button.2'];
@@ -26,11 +32,11 @@ test('whoever is neither HR nor administrator is refused at every other button a
   const who = { person: company.person('Kari'), texts };
   const refused = [{ do: 'say', text: texts.refusals.not_allowed }];
   const kinds = [
-    ...Object.entries(setupRoutes.clicks!).map(([id, handler]) => ({
+    ...Object.entries(clicks).map(([id, handler]) => ({
       id,
       run: () => company.do((tx) => handler(tx, who, click)),
     })),
-    ...Object.entries(setupRoutes.forms!).map(([id, handler]) => ({
+    ...Object.entries(forms).map(([id, handler]) => ({
       id,
       run: () => company.do((tx) => handler(tx, who, form)),
     })),
