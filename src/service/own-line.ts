@@ -27,11 +27,12 @@ export type OwnLine = {
 export function myLines(tx: Tx, person: Person): OwnLine[] {
   const kept = ownAnswers(tx, person.id);
   const lines = new Map<string, OwnLine>();
+  const wordsIn = wordsAsked(tx);
   for (const week of weeksSince(tx, kept)) {
     const scale = pulseWeekOf(tx, week)?.scale ?? null;
     for (const { statement, wording, score } of askedIn(tx, week, kept)) {
       const key = `${statement} ${wording} ${scale}`;
-      const line = lines.get(key) ?? newLine(tx, statement, wording, scale);
+      const line = lines.get(key) ?? newLine(tx, statement, wordsIn(statement, wording), scale);
       line.answers.push({ monday: mondayOf(week), score });
       lines.delete(key); // the newest last
       lines.set(key, line);
@@ -40,8 +41,7 @@ export function myLines(tx: Tx, person: Person): OwnLine[] {
   return sorted([...lines.values()].flatMap(fromFirstAnswer));
 }
 
-const newLine = (tx: Tx, statement: StatementId, wording: number, scale: string | null): OwnLine => {
-  const words = wordsAsked(tx, statement, wording);
+const newLine = (tx: Tx, statement: StatementId, words: OwnLine['words'], scale: string | null): OwnLine => {
   const meanings = versionWords(tx, scale) as ScaleWords | null;
   return { statement, words, scale, meanings, earlier: false, answers: [] };
 };

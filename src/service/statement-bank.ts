@@ -91,8 +91,11 @@ export function statementsOfWeekRow(
 const activeOf = ({ active }: Pick<PulseWeek, 'active'>): PulseWeek['active'] =>
   active.length > 0 ? active : STATEMENTS.map(({ id, wording }) => ({ id, wording }));
 
-/** The words in which something was asked once; null: those of the app. */
-export function wordsAsked(tx: Tx, id: StatementId, wording: number): StatementWords | null {
-  const statement = bankOf(tx).find((one) => one.id === id);
-  return statement === undefined ? null : wordsOf(statement, wording);
+/** Finds the words in which something was asked once; null: those of the app. */
+export function wordsAsked(tx: Tx): (id: StatementId, asked: number) => StatementWords | null {
+  const bank = new Map(bankOf(tx).map((one) => [one.id, one]));
+  return (id, asked) => {
+    const statement = bank.get(id);
+    return statement === undefined ? null : wordsOf(statement, asked);
+  };
 }
