@@ -133,7 +133,7 @@ test('what HR writes is asked from the next week on, in each person’s language
   await answer('4');
   await story.until('2027-01-19', '09:05');
   const [said] = digests();
-  expect(said).toContain(`• ${OWN.en} · about 4`);
+  expect(said).toContain(`• ${OWN.en} (own) · about 4`);
   expect(said).toContain('Teamwork: about 4');
   expect(said).not.toContain('colleagues help me');
 });
@@ -151,8 +151,8 @@ test('other words begin anew: nothing is averaged with what was asked before', a
   await answer('2');
   await story.until('2027-01-26', '09:05');
   const [first, second] = digests();
-  expect(first).toContain(`• ${OWN.en} · about 4`);
-  expect(second).toContain(`• ${OTHER.en} · about 2`);
+  expect(first).toContain(`• ${OWN.en} (own) · about 4`);
+  expect(second).toContain(`• ${OTHER.en} (own) · about 2`);
   expect(second).not.toContain(OWN.en);
   expect(second).toContain('My colleagues do work of high quality · about 3');
   expect(second).toContain(`In other words since week 3, so not compared with before: “${OTHER.en}”.`);

@@ -41,6 +41,10 @@ export const VOICE = [
 /** Those that come with the app, in the order in which they are shown. */
 export const BUILT_IN: readonly Statement[] = [...STATEMENTS, ...VOICE];
 
+/** Whether HR wrote it. */
+export const isOwn = (id: StatementId): boolean =>
+  id !== USEFUL_TALK && !BUILT_IN.some((one) => one.id === id);
+
 export type StandardStatementId = (typeof STATEMENTS)[number]['id'];
 
 /**

@@ -86,6 +86,8 @@ export const digestEn = {
 
   // ---- what is missing, and how to read it ----
   missing: 'Not shown',
+  /** HR wrote it. */
+  own: (statement: string) => `${statement} (own)`,
   quoted: (statement: string) => `“${statement}”`,
   tooFew: (statements: string) => `Too few answers: ${statements}.`,
   wouldReveal: (statements: string) =>

@@ -85,6 +85,7 @@ export const digestNb: typeof digestEn = {
 
   // ---- what is missing, and how to read it ----
   missing: 'Vises ikke',
+  own: (statement) => `${statement} (egen)`,
   quoted: (statement) => `«${statement}»`,
   tooFew: (statements) => `For få svar: ${statements}.`,
   wouldReveal: (statements) => `Holdt tilbake, fordi en mindre gruppe kunne regnes ut: ${statements}.`,

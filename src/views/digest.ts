@@ -5,9 +5,9 @@ import { positionOf } from '../domain/disclosure.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
 import type { Area } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
+import { anew, markedText, textOf } from './digest-statement.ts';
 import type { Message } from './messages.ts';
 import { button, buttons, escape, header, section, small } from './parts.ts';
-import { statementText } from './statement.ts';
 
 /*
  * The message to the HR channel: company level, in words first. Every number in it has passed the gate, and what the table
@@ -66,24 +66,7 @@ function numbers(texts: Texts, data: Numbers, minimum: number): [Paragraph[], st
 /** What is new comes first, in words; nothing new is a result as well. */
 function changes(texts: Texts, data: Numbers): Paragraph {
   const { head, lines } = changed(texts, data);
-  return { head, lines: [...lines, ...anew(texts, data)] };
-}
-
-/** What is asked in other words than before, or with other meanings, is compared with nothing for a while. */
-function anew(texts: Texts, { statements }: Numbers): string[] {
-  const t = texts.digest;
-  const since = statements.flatMap((line) => (line.since === null ? [] : [{ ...line.since, line }]));
-  const weeks = (what: 'words' | 'scores') =>
-    [...new Set(since.filter((one) => one.what === what).map(({ week }) => week))].toSorted();
-  const named = (week: string) =>
-    since
-      .filter((one) => one.what === 'words' && one.week === week)
-      .map(({ line }) => t.quoted(textOf(texts, line)));
-  const [rescaled] = weeks('scores');
-  return [
-    ...weeks('words').map((week) => t.newWords(texts.format.week(week), texts.format.list(named(week)))),
-    ...(rescaled === undefined ? [] : [t.newScores(texts.format.week(rescaled))]),
-  ];
+  return { head, lines: [...lines, ...anew(texts, data.statements)] };
 }
 
 function changed(texts: Texts, data: Numbers): Paragraph {
@@ -106,9 +89,6 @@ function changeLine(texts: Texts, line: StatementLine): string {
   const say = verdict === 'up' ? (news ? t.up : t.stillUp) : news ? t.down : t.stillDown;
   return say(textOf(texts, line), levelText(texts, level), was === null ? '' : levelText(texts, was));
 }
-
-const textOf = (texts: Texts, { statement, words }: Pick<StatementLine, 'statement' | 'words'>): string =>
-  statementText(texts, { id: statement, words });
 
 function levels(texts: Texts, data: Numbers): Paragraph {
   const t = texts.digest;
@@ -150,7 +130,7 @@ function tableOf(texts: Texts, { statements, comparison }: Numbers): string[][] 
   return [
     [t.statement, t.level, ...share(t.favourable), t.change],
     ...statements.map(({ level, favourable, change, ...line }) => [
-      textOf(texts, line),
+      markedText(texts, line),
       levelText(texts, level),
       ...share(shareText(texts, favourable)),
       changeText(texts, level, comparison === 'too_early' ? 'too_early' : change.is.verdict),
