@@ -3,6 +3,7 @@ import { FILE_FORMAT } from './domain/audit-file.ts';
 import { ALWAYS_POSSIBLE, type FindingKind, FINDINGS } from './domain/audit.ts';
 import { type Audit, audit, EVER, readKept } from './service/audits.ts';
 import { Refused } from './cli-refused.ts';
+import { appendAudit } from './store/audit.ts';
 import type { Store } from './store/db.ts';
 
 /** What was looked at, in plain words, and whether anything was found. */
@@ -15,6 +16,7 @@ export function auditLedger(store: Store, args: readonly string[]): AuditTold {
   const lines = [...looked(audited), '', ...outcome(audited)];
   if (out === null) return { lines, found: isFound(audited) };
   writeOut(out, audited);
+  store.transact((tx) => appendAudit(tx, { actor: 'cli', what: 'audit.written' }));
   return {
     lines: [...lines, '', `${out} holds the same for a program of your own (see the README).`],
     found: isFound(audited),

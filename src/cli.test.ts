@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCli } from './cli.ts';
 import { movableClock } from './clock.ts';
+import { recentAudit } from './store/audit.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
 import { upsertPerson } from './store/people.ts';
@@ -253,6 +254,7 @@ test('an audit says in plain words that nothing can be worked out, and writes a 
     ],
   });
   expect(written).not.toContain('team-');
+  expect(store.read((tx) => recentAudit(tx, 1))).toMatchObject([{ actor: 'cli', what: 'audit.written' }]);
   expect(run('audit', '--out', out)).toMatchObject({
     code: 64,
     err: `${out} is there already. Name a new file.`,
