@@ -221,8 +221,8 @@ test('the HR channel is set by its id', () => {
 /** A week that was closed, in which so many of two teams answered. */
 function closed(week: string, ...answers: number[]): void {
   store.transact((tx) => {
-    const rules = { statements: [], active: [], scale: null, minimum: 5, smallGroups: 'merge' } as const;
-    addPulseWeek(tx, { week, opensAt: 0, closesAt: 1, ...rules, statements: [] }, []);
+    const rules = { scale: null, minimum: 5, smallGroups: 'merge' as const };
+    addPulseWeek(tx, { week, opensAt: 0, closesAt: 1, ...rules, statements: [], active: [] }, []);
     const cells = answers.map((n, i) => {
       const of = { week, statement: 'I1', wording: 1, kind: 'block' } as const;
       return { ...of, block: `team-${i}`, groups: [`team-${i}`], n, sum: 4 * n, heads: 9 };
