@@ -230,8 +230,10 @@ export const setupEn = {
   settings: {
     title: 'Settings',
     minimumGroup: 'Smallest group a number is shown for',
-    minimumHint: 'It can be raised, never lowered.',
+    minimumHint: 'It can be raised, never lowered. It counts from the next week on.',
     smallGroups: 'Smaller groups',
+    smallGroupsHint:
+      'Left out, they are in no number, not even the company’s. It counts from the next week on.',
     smallGroupsOption: { merge: 'are counted together with others', leave_out: 'are left out' },
     holidays: 'Public holidays of',
     noHolidays: 'no country',

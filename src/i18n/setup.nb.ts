@@ -211,8 +211,9 @@ export const setupNb: typeof setupEn = {
   settings: {
     title: 'Innstillinger',
     minimumGroup: 'Minste gruppe det vises tall for',
-    minimumHint: 'Den kan økes, aldri senkes.',
+    minimumHint: 'Den kan økes, aldri senkes. Det gjelder fra neste uke.',
     smallGroups: 'Mindre grupper',
+    smallGroupsHint: 'Utelatt er de ikke med i noe tall, heller ikke selskapets. Det gjelder fra neste uke.',
     smallGroupsOption: { merge: 'telles sammen med andre', leave_out: 'utelates' },
     holidays: 'Helligdager i',
     holidaysHint: 'To bokstaver for landet, for eksempel NO. Står det tomt, er bare helgene fridager.',

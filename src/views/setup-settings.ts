@@ -115,7 +115,10 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
         ...required,
         hint: t.spanHint,
       }),
-      field('small', t.smallGroups, select(ACTION, small, { chosen: data.smallGroups }), required),
+      field('small', t.smallGroups, select(ACTION, small, { chosen: data.smallGroups }), {
+        ...required,
+        hint: t.smallGroupsHint,
+      }),
     ],
     { submit: texts.setup.look, close: texts.setup.close },
   );
