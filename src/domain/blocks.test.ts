@@ -193,6 +193,22 @@ describe('for every company', () => {
     );
   });
 
+  test('of teams side by side at most one with enough answers has no number, and only if fewer are left over', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 5, max: 8 }),
+        (counts, k) => {
+          const week = plan(company(...counts.map((n, i): [string, number] => [`T${i}`, n])), 'merge', k);
+          const enough = counts.flatMap((n, i) => (n >= k ? [`T${i}`] : []));
+          const without = enough.filter((id) => week.blocks.every((block) => block.id !== id));
+          const left = counts.filter((n) => n < k).reduce((sum, n) => sum + n, 0);
+          expect(without.length).toBe(enough.length > 0 && left > 0 && left < k ? 1 : 0);
+        },
+      ),
+    );
+  });
+
   test('the order of people does not matter', () => {
     fc.assert(
       fc.property(situation, ({ staff, k, smallGroups, seed }) => {
