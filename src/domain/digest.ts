@@ -148,7 +148,7 @@ function judge(input: DigestInput, company: readonly LedgerCell[], week: string)
 }
 
 /** No trend before three published weeks, and none without an earlier period. */
-function comparable(company: readonly LedgerCell[], week: string): boolean {
+export function comparable(company: readonly LedgerCell[], week: string): boolean {
   const published = new Set(company.map((cell) => cell.week).filter((it) => it <= week));
   return published.size >= 3 && windowsOf(week).before.some((it) => published.has(it));
 }

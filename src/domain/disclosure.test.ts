@@ -30,6 +30,8 @@ function print({ is }: Shown): string {
       return is.band;
     case 'change':
       return is.verdict;
+    case 'standing':
+      return is.standing;
     case 'withheld':
       return is.why;
   }

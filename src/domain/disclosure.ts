@@ -35,6 +35,9 @@ export type Verdict = 'up' | 'down' | 'none' | 'too_few';
 /** `news`: the week before did not say the same. */
 export type Change = { readonly kind: 'change'; readonly verdict: Verdict; readonly news: boolean };
 
+/** How a group's index stands to that of the others; `like` also when the difference is no larger than chance. */
+export type Standing = { readonly kind: 'standing'; readonly standing: 'above' | 'below' | 'like' };
+
 /**
  * Nothing is shown, and why. `too_few`: fewer than the minimum answered, perhaps nobody. `would_reveal`: enough
  * answered, but another, smaller group could be worked out. `no_answers`: nothing was asked. Nobody having answered
@@ -42,7 +45,7 @@ export type Change = { readonly kind: 'change'; readonly verdict: Verdict; reado
  */
 export type Withheld = { readonly kind: 'withheld'; readonly why: 'too_few' | 'would_reveal' | 'no_answers' };
 
-export type Fact = Label | Share | Words | Band | Change | Withheld;
+export type Fact = Label | Share | Words | Band | Change | Standing | Withheld;
 
 /** Cannot be written down or copied elsewhere: the class is not exported, and a spread loses its private field. */
 class Passed<F extends Fact> {
@@ -120,6 +123,13 @@ export function showShare({ part, whole, people }: Count, minimum: number): Show
   return new Passed(shareOf(part, whole));
 }
 
+/** A share of a team, in words whatever its size: steps of five per cent would tell who did not answer. */
+export function showWords({ part, whole, people }: Count, minimum: number): Shown<Words | Withheld> {
+  if (whole === 0) return withhold('no_answers');
+  if (people < Math.max(minimum, FEWEST)) return withhold('too_few');
+  return new Passed({ kind: 'words', words: wordsOf(part, whole) });
+}
+
 function wordsOf(part: number, whole: number): Words['words'] {
   if (100 * part >= 80 * whole) return 'nearly_everyone';
   if (100 * part >= 60 * whole) return 'most';
@@ -142,6 +152,10 @@ export function showBand(people: number): Shown<Band | Withheld> {
   if (people < FEWEST) return withhold('too_few');
   const band = people < 10 ? '5-9' : people < 20 ? '10-19' : people < 50 ? '20-49' : '50+';
   return new Passed({ kind: 'band', band });
+}
+
+export function showStanding(standing: Standing['standing']): Shown<Standing> {
+  return new Passed({ kind: 'standing', standing });
 }
 
 export function showChange(verdict: Verdict, news: boolean): Shown<Change> {

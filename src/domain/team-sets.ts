@@ -1,0 +1,87 @@
+import type { TeamId } from './blocks.ts';
+import type { LedgerCell } from './ledger.ts';
+
+/*
+ * Which teams a number is about. A block holds whole teams, so each sum of whole blocks speaks of a set of teams: one
+ * team, a few small ones together, or all that are below somebody.
+ */
+
+export type TeamSet = readonly TeamId[];
+
+/** The name under which what was computed about a set is kept. */
+export const setId = (set: TeamSet): string => set.toSorted().join('+');
+
+/** The cells of blocks by each team in them. */
+export type CellsByTeam = ReadonlyMap<TeamId, readonly LedgerCell[]>;
+
+export function byTeam(cells: readonly LedgerCell[]): CellsByTeam {
+  const found = new Map<TeamId, LedgerCell[]>();
+  for (const cell of cells) {
+    if (cell.kind !== 'block') continue;
+    for (const group of cell.groups) {
+      const known = found.get(group);
+      if (known === undefined) found.set(group, [cell]);
+      else known.push(cell);
+    }
+  }
+  return found;
+}
+
+/** The cells of each statement and week with any of these teams in them. */
+function cellsWith(cells: CellsByTeam, teams: TeamSet): LedgerCell[][] {
+  const asked = new Map<string, Set<LedgerCell>>();
+  for (const team of teams)
+    for (const cell of cells.get(team) ?? []) {
+      const key = `${cell.week} ${cell.statement}`;
+      const some = asked.get(key) ?? new Set();
+      asked.set(key, some.add(cell));
+    }
+  return [...asked.values()].map((some) => [...some]);
+}
+
+const groupsIn = (cells: readonly LedgerCell[]): TeamId[] => cells.flatMap(({ groups }) => groups);
+
+/**
+ * The set that stands for these teams in one week: what holds the most of them, and of that the fewest others. Null
+ * where none of them was counted. `cells` are those of one week.
+ */
+export function smallestSet(cells: CellsByTeam, teams: TeamSet): TeamSet | null {
+  const held = (set: TeamSet): number => set.filter((team) => teams.includes(team)).length;
+  const sets = cellsWith(cells, teams).map((some) => groupsIn(some).toSorted());
+  const best = sets.toSorted(
+    (a, b) => held(b) - held(a) || a.length - b.length || (setId(a) < setId(b) ? -1 : 1),
+  );
+  return best[0] ?? null;
+}
+
+/** The blocks that together are exactly this set, statement by statement and week by week. */
+export function blocksOf(cells: CellsByTeam, set: TeamSet): LedgerCell[][] {
+  const id = setId(set);
+  return cellsWith(cells, set).filter((some) => setId(groupsIn(some)) === id);
+}
+
+/** One cell of the whole set for each of them. */
+export function cellsOfSet(cells: CellsByTeam, set: TeamSet): LedgerCell[] {
+  const total = (some: readonly LedgerCell[], of: 'n' | 'sum' | 'heads'): number =>
+    some.reduce((sum, cell) => sum + cell[of], 0);
+  return blocksOf(cells, set).map((some) => ({
+    ...some[0]!,
+    block: setId(set),
+    groups: set,
+    n: total(some, 'n'),
+    sum: total(some, 'sum'),
+    heads: total(some, 'heads'),
+  }));
+}
+
+/** The smallest sets of which no two share a team; what is left over has none of its own. */
+export function apart(sets: readonly TeamSet[]): TeamSet[] {
+  const taken = new Set<TeamId>();
+  const unique = [...new Map(sets.map((set) => [setId(set), set])).values()];
+  const smallestFirst = unique.toSorted((a, b) => a.length - b.length || (setId(a) < setId(b) ? -1 : 1));
+  return smallestFirst.filter((set) => {
+    if (set.some((team) => taken.has(team))) return false;
+    for (const team of set) taken.add(team);
+    return true;
+  });
+}
