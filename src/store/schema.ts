@@ -703,6 +703,37 @@ export const publication = sqliteTable(
   (t) => [primaryKey({ columns: [t.week, t.audience] })],
 );
 
+// ---- managers ----------------------------------------------------------------------------------------------
+
+/** What a manager thought a team would say, before its numbers came. Read by its writer alone, kept nine weeks. */
+export const teamGuess = sqliteTable(
+  'team_guess',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** No reference: a team that was made by mistake vanishes, and its guesses with the next close. */
+    teamId: text('team_id').notNull(),
+    week: text('week').notNull(),
+    /** JSON { statement: halves }. */
+    content: sealed('content').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.teamId, t.week] })],
+);
+
+/** Which tip a manager was given with which digest: one a week at most. */
+export const tip = sqliteTable(
+  'tip',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    week: text('week').notNull(),
+    tip: text('tip', { enum: ['unanswered', 'no_talks', 'goal_overdue', 'many_reports'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.week] })],
+);
+
 // ---- the app itself --------------------------------------------------------------------------------------
 
 export const setting = sqliteTable('setting', {
