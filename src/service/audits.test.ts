@@ -191,7 +191,9 @@ const EN = textsFor('en');
 /** The labels of the table as anybody reads them: '• statement · 3.8 · …'. */
 function labelsIn(message: string): { statement: string; label: Label }[] {
   return STATEMENTS.flatMap(({ id }) => {
-    const row = message.split('\n').find((line) => line.startsWith(`• ${statementText(EN, { id, words: null })} · `));
+    const row = message
+      .split('\n')
+      .find((line) => line.startsWith(`• ${statementText(EN, { id, words: null })} · `));
     const [, number, beyond] =
       /· (?:about )?(\d(?:\.\d)?)(?: or (lower|higher))?(?= ·|$)/.exec(row ?? '') ?? [];
     if (number === undefined) return [];

@@ -8,6 +8,7 @@ import { countsOfWeek } from '../store/checkins.ts';
 import { companyGoals, goalsServing } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { goalsDue } from '../store/goals.ts';
+import { purgeGuesses } from '../store/guesses.ts';
 import { addCells, addFacts, cellsOf } from '../store/publications.ts';
 import {
   answersOfWeek,
@@ -22,6 +23,7 @@ import {
 } from '../store/pulse.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
+import { errorsOfTeams } from './team-numbers.ts';
 
 /*
  * The close of a week: answers become sums of blocks, and are gone. One transaction, and only once: a week that has
@@ -30,6 +32,8 @@ import { statementsOfWeekRow } from './statement-bank.ts';
 
 /** That somebody answered is kept this long, for the errors of two windows of four weeks. */
 const ANSWERED_WEEKS = 9;
+/** A guess is of use beside the numbers of its own digest; afterwards its writer can look back as far as these reach. */
+const GUESS_WEEKS = 9;
 const TWO_WINDOWS = 8;
 const WINDOW = 4;
 const IN_FAVOUR = 4;
@@ -51,6 +55,7 @@ export function closeWeek(tx: Tx, row: PulseWeek): void {
   deleteAnswers(tx, row.week);
   markClosed(tx, row.week);
   purgeAnswered(tx, addWeeks(row.week, 1 - ANSWERED_WEEKS));
+  purgeGuesses(tx, addWeeks(row.week, 1 - GUESS_WEEKS));
   for (const weeks of KEEP_WEEKS) purgeOwn(tx, weeks, addWeeks(row.week, 1 - weeks));
   forgetAfterCommit(tx, row.week);
 }
@@ -114,7 +119,11 @@ export function computeErrors(tx: Tx, row: PulseWeek): void {
   const company = cellsOf(tx, from, week).filter(({ kind }) => kind === 'block');
   const trends = statementsOfWeekRow(tx, row).active.map(({ id }) => trendOf(company, id, week));
   const counted = countedSince(tx, from).filter((it) => it.week <= week);
-  addFacts(tx, week, { errors: changeErrors(trends, counted, statements.length) });
+  const asked = statements.map(({ id }) => id);
+  addFacts(tx, week, {
+    errors: changeErrors(trends, counted, statements.length),
+    teamErrors: errorsOfTeams(tx, { week, asked, cells: company, counted }),
+  });
 }
 
 /**

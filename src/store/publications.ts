@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { ClosedWeek, DigestData } from '../domain/digest.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
+import type { TeamWeek } from '../domain/team-numbers.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { ledger, ledgerFact, publication } from './schema.ts';
@@ -25,14 +26,34 @@ export function cellsOf(tx: Tx, from: string, to: string): LedgerCell[] {
     .all();
 }
 
+/** Those of blocks with one of these teams in them; from one week to another, both included. */
+export const cellsWithTeams = (tx: Tx, from: string, to: string, teams: readonly string[]): LedgerCell[] =>
+  tx.db
+    .select()
+    .from(ledger)
+    .where(
+      and(
+        gte(ledger.week, from),
+        lte(ledger.week, to),
+        eq(ledger.kind, 'block'),
+        sql`EXISTS (SELECT 1 FROM json_each(${ledger.groups}) AS held
+          WHERE held.value IN (SELECT value FROM json_each(${JSON.stringify(teams)})))`,
+      ),
+    )
+    .orderBy(ledger.week, ledger.statement, ledger.block)
+    .all();
+
+/** What was written down about the company and its teams. */
+export type WeekFacts = ClosedWeek & TeamWeek;
+
 /** What is written down as the week closes, and in a step of its own the errors. Each once: a second time is refused. */
-export function addFacts(tx: Tx, week: string, facts: Partial<Omit<ClosedWeek, 'week'>>): void {
+export function addFacts(tx: Tx, week: string, facts: Partial<Omit<WeekFacts, 'week'>>): void {
   const rows = Object.entries(facts).map(([name, value]) => ({ week, name, value }));
   tx.db.insert(ledgerFact).values(rows).run();
 }
 
 /** Oldest first; from one week to another, both included. */
-export function factsOf(tx: Tx, from: string, to: string): ClosedWeek[] {
+export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
   const rows = tx.db
     .select()
     .from(ledgerFact)
@@ -42,7 +63,7 @@ export function factsOf(tx: Tx, from: string, to: string): ClosedWeek[] {
   const weeks = new Map<string, Record<string, unknown>>();
   for (const { week, name, value } of rows)
     weeks.set(week, { week, errors: {}, ...weeks.get(week), [name]: value });
-  return [...weeks.values()] as unknown as ClosedWeek[];
+  return [...weeks.values()] as unknown as WeekFacts[];
 }
 
 /** What a digest said, as it left the gate. */

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
-import type { Counted } from '../domain/trends.ts';
+import type { CountedInBlock } from '../domain/team-errors.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { ownAnswer, person, pulseAnswer, pulseAnswered } from './schema.ts';
@@ -124,6 +124,9 @@ export type CountedIn = {
 /** The id of a block of very many teams is not written beside each of its people. */
 const LONGEST_BLOCK = 64;
 
+export const notedBlock = (tx: Tx, id: string): string =>
+  id.length <= LONGEST_BLOCK ? id : tx.cipher.keyed('block', id).toString('base64url');
+
 /**
  * Notes that people answered and in which block they were counted, never what they answered. In the order of the
  * hashes, which says nothing about when.
@@ -135,11 +138,9 @@ export function noteAnswered(tx: Tx, week: string, counted: readonly CountedIn[]
     hashes.set(personId, known);
     return known;
   };
-  const nameOf = (id: string): string =>
-    id.length <= LONGEST_BLOCK ? id : tx.cipher.keyed('block', id).toString('base64url');
   for (const { statement, blocks } of counted) {
     const rows = blocks.flatMap(({ id, people }) => {
-      const name = nameOf(id);
+      const name = notedBlock(tx, id);
       return people.map((personId) => [hashOf(Number(personId)), name]);
     });
     const sorted = JSON.stringify(rows.toSorted(([a], [b]) => (a! < b! ? -1 : 1)));
@@ -148,14 +149,15 @@ export function noteAnswered(tx: Tx, week: string, counted: readonly CountedIn[]
   }
 }
 
-/** Who was counted how often in the company's blocks from a week on: for the errors of changes and nothing else. */
-export function countedSince(tx: Tx, week: string): Counted[] {
+/** Who was counted how often in which of the company's blocks from a week on: for the errors of changes and nothing else. */
+export function countedSince(tx: Tx, week: string): CountedInBlock[] {
   return tx.db
     .select({
       week: pulseAnswered.week,
       statement: pulseAnswered.statement,
       // Sixteen digits tell people apart; more would only be slower.
       person: sql<string>`hex(substr(${pulseAnswered.who}, 1, 8))`,
+      block: pulseAnswered.block,
     })
     .from(pulseAnswered)
     .where(and(gte(pulseAnswered.week, week), ne(pulseAnswered.block, 'leaders')))

@@ -1,0 +1,131 @@
+import type { LedgerCell } from '../domain/ledger.ts';
+import type { Statement, StatementId } from '../domain/statements.ts';
+import { type CountedInBlock, teamErrors } from '../domain/team-errors.ts';
+import { ofTeams, perWeekOf, type TeamInput, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
+import { byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from '../domain/team-sets.ts';
+import { addWeeks } from '../domain/time.ts';
+import type { Tx } from '../store/db.ts';
+import type { Person } from '../store/people.ts';
+import { cellsWithTeams, factsOf, newestPublications } from '../store/publications.ts';
+import { notedBlock } from '../store/pulse.ts';
+import { settings } from '../store/settings.ts';
+import { type Team, teamById, teams } from '../store/teams.ts';
+import { pulseWeekOf } from '../store/weeks.ts';
+import { HR_AUDIENCE } from './digests.ts';
+import { statementsOfWeekRow } from './statement-bank.ts';
+
+/* The numbers of teams, from weeks whose digest is out. Nothing here knows a person next to an answer. */
+
+/** Two windows of four weeks, and the one before for what is news. */
+const WEEKS_LOOKED_AT = 9;
+
+/** The newest week whose digest is out; null before the first. */
+export const newestWeek = (tx: Tx): string | null => newestPublications(tx, HR_AUDIENCE, 1)[0] ?? null;
+
+/** The teams somebody leads, by name. */
+export const teamsLedBy = (tx: Tx, person: Person): Team[] =>
+  teams(tx).filter(({ managerId }) => managerId === person.id);
+
+/** The only way to a team by its id: as the one who leads it. */
+export function reachTeam(tx: Tx, person: Person, teamId: string): Team | null {
+  const team = teamById(tx, teamId);
+  return team?.managerId === person.id && team.archivedAt === null ? team : null;
+}
+
+/** A team with all below it. */
+export function withBelow(all: readonly Team[], id: string): TeamSet {
+  const found = new Set([id]);
+  for (const one of found) for (const { id: child, parentId } of all) if (parentId === one) found.add(child);
+  return [...found];
+}
+
+/** Those that were switched on in a week. */
+function activeIn(tx: Tx, week: string): Statement[] {
+  const row = pulseWeekOf(tx, week);
+  return row === undefined ? [] : statementsOfWeekRow(tx, row).active;
+}
+
+/** The cells of a week, of statements that may be told of a team. */
+export function inWeek(tx: Tx, cells: readonly LedgerCell[], week: string): CellsByTeam {
+  const ids = new Set(ofTeams(activeIn(tx, week)).map(({ id }) => id));
+  return byTeam(cells.filter((cell) => cell.week === week && ids.has(cell.statement)));
+}
+
+/** What the numbers of a closed week are made from; `cells` of the nine weeks up to it. */
+export function inputFor(tx: Tx, week: string, cells: readonly LedgerCell[]): TeamInput {
+  const weeks = factsOf(tx, firstOf(week), week);
+  return {
+    week,
+    weeks,
+    cells: byTeam(cells),
+    statements: activeIn(tx, week),
+    minimum: pulseWeekOf(tx, week)?.minimum ?? settings(tx).minimumGroup,
+  };
+}
+
+export const firstOf = (week: string): string => addWeeks(week, 1 - WEEKS_LOOKED_AT);
+
+/** Null: people who are in no team. */
+export type TeamName = string | null;
+
+/** `numbers` null: too few answers. `others`: teams in the numbers that are not this one or below it. */
+export type TeamPage = {
+  team: Team;
+  week: string;
+  numbers: TeamNumbers | null;
+  names: TeamName[];
+  others: TeamName[];
+};
+
+/** The numbers of one team in a week, of the smallest set of teams in which it was counted. */
+export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
+  const all = teams(tx);
+  const own = withBelow(all, team.id);
+  const set = smallestSet(inWeek(tx, cellsWithTeams(tx, week, week, own), week), own);
+  if (set === null) return { team, week, numbers: null, names: [], others: [] };
+  const input = inputFor(tx, week, cellsWithTeams(tx, firstOf(week), week, set));
+  const outside = set.filter((id) => !own.includes(id));
+  return {
+    team,
+    week,
+    numbers: teamNumbers(input, set),
+    names: namesOf(tx, set),
+    others: namesOf(tx, outside),
+  };
+}
+
+/** Teams that were closed since keep the name they had. */
+export const namesOf = (tx: Tx, set: TeamSet): TeamName[] =>
+  set
+    .map((id) => teamById(tx, id)?.name ?? null)
+    .toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
+
+/** One page a team, but teams that are counted together have one. */
+export function pagesOf(tx: Tx, person: Person): TeamPage[] {
+  const week = newestWeek(tx);
+  if (week === null) return [];
+  const pages = teamsLedBy(tx, person).map((team) => pageOf(tx, team, week));
+  const keyOf = ({ team, numbers }: TeamPage): string => (numbers === null ? team.id : setId(numbers.set));
+  return pages.filter((page, i) => pages.findIndex((other) => keyOf(other) === keyOf(page)) === i);
+}
+
+/** The errors of all sets that somebody can be shown, at the close of their week. */
+export function errorsOfTeams(
+  tx: Tx,
+  of: {
+    week: string;
+    asked: readonly StatementId[];
+    cells: readonly LedgerCell[];
+    counted: CountedInBlock[];
+  },
+): Record<string, Record<string, number>> {
+  const { week, asked, counted } = of;
+  const newest = inWeek(tx, of.cells, week);
+  const all = teams(tx);
+  const sets = all.flatMap(({ id }) => [smallestSet(newest, [id]), smallestSet(newest, withBelow(all, id))]);
+  const unique = new Map(sets.filter((set) => set !== null).map((set) => [setId(set), set]));
+  const statements = activeIn(tx, week);
+  const perWeek = perWeekOf({ week, weeks: [{ week, asked }], statements });
+  const input = { week, statements, perWeek, cells: byTeam(of.cells), counted };
+  return teamErrors({ ...input, nameOf: (block) => notedBlock(tx, block) }, [...unique.values()]);
+}
