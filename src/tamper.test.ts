@@ -71,6 +71,7 @@ const TABLES = [
   'role',
   'setting',
   'absence',
+  'team_guess',
 ];
 
 /** Every id there is, as if somebody had read them all on others' screens, by kind. */

@@ -82,6 +82,7 @@ export type Card =
   | WelcomeCard
   | HelpCard
   | WinCard
+  | { card: 'team_page'; week: string }
   | { card: 'stopped_asking'; other: string }
   | GoalNewsCard
   | { card: 'handover'; pairId: string; manager: string }

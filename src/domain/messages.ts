@@ -35,6 +35,8 @@ export type Fact =
   | { kind: 'digest_lost'; week: string; at: number }
   /** To those who look after it: so many people in the HR channel are not HR. */
   | { kind: 'digest_readers'; channel: string; others: number }
+  /** To a manager: the numbers of the own team are there. Buttons only. */
+  | { kind: 'team_page'; week: string }
   | { kind: 'role_request'; person: number; at: number }
   | { kind: 'roles_changed'; person: number; at: number }
   | { kind: 'import_progress'; job: string }
@@ -80,7 +82,8 @@ export function keyOf(fact: Fact): string {
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':
-      return `digest:${fact.week}`;
+    case 'team_page':
+      return `${fact.kind}:${fact.week}`;
     case 'digest_held':
       return `digest_held:${fact.week}:${fact.why}`;
     case 'digest_lost':

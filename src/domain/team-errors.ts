@@ -10,6 +10,7 @@ export type TeamErrorsInput = {
   readonly week: string;
   readonly statements: readonly Statement[];
   readonly perWeek: number;
+  readonly minimum: number;
   readonly cells: CellsByTeam;
   readonly counted: readonly CountedInBlock[];
   /** The name of a block in `counted`. */
@@ -18,7 +19,7 @@ export type TeamErrorsInput = {
 
 /** `changeErrors` of each of these sets of teams in the two windows that end with the week, by `setId`. */
 export function teamErrors(
-  { week, statements, perWeek, cells, counted, nameOf }: TeamErrorsInput,
+  { week, statements, perWeek, minimum, cells, counted, nameOf }: TeamErrorsInput,
   sets: readonly TeamSet[],
 ): Record<string, Record<string, number>> {
   const byBlock = new Map<string, CountedInBlock[]>();
@@ -29,7 +30,7 @@ export function teamErrors(
   }
   return Object.fromEntries(
     sets.map((set) => {
-      const inSet = cellsOfSet(cells, set);
+      const inSet = cellsOfSet(cells, set, minimum);
       const trends = ofTeams(statements).map(({ id }) => trendOf(inSet, id, week));
       const people = blocksOf(cells, set)
         .flat()

@@ -50,6 +50,7 @@ function lived(teams: Record<string, number>, weeks: number, ticks: Ticks) {
       week,
       statements: STATEMENTS,
       perWeek: 3,
+      minimum: 5,
       cells: byTeam(cells),
       counted,
       nameOf: (id: string) => id,
@@ -171,6 +172,15 @@ describe('the numbers of a team', () => {
     const company = lived({ a: 5, b: 6 }, 9, away);
     expect(smallest(company.cells, addWeeks(FIRST, 2), ['b'])).toBeNull();
     expect(numbersOf(company, 'b')!.comparison).toBe('too_early');
+  });
+
+  test('weeks in which fewer were enough are left out once the minimum is higher', () => {
+    const company = lived({ a: 9 }, WEEKS, (person, _, index) => (index < 7 && person >= 6 ? null : 4));
+    const before = teamNumbers(inputOf(company), ['a']);
+    const after = teamNumbers({ ...inputOf(company), minimum: 8 }, ['a']);
+    expect(before.comparison).toBe('made');
+    expect(after.comparison).toBe('too_early');
+    expect(after.rate.is).toEqual({ kind: 'words', words: 'nearly_everyone' });
   });
 
   test('what is shown and what is not never depends on the answers', () => {

@@ -3,7 +3,7 @@ import { positionOf, showChange, showMean, showStanding, showWords, withhold } f
 import { type ClosedWeek, comparable, type Level } from './digest.ts';
 import { type LedgerCell, meanOf, toNumber } from './ledger.ts';
 import { standings, type TeamMean } from './standings.ts';
-import type { Statement, StatementId } from './statements.ts';
+import { type Statement, type StatementId, type StatementWords, wordsOf } from './statements.ts';
 import { type CellsByTeam, cellsOfSet, setId, type TeamSet } from './team-sets.ts';
 import { addWeeks } from './time.ts';
 import {
@@ -29,6 +29,8 @@ export type TeamWeek = Pick<ClosedWeek, 'week' | 'asked'> & {
 
 export type TeamStatement = {
   readonly statement: StatementId;
+  /** Those in which the answers were given; null: the words of the app. */
+  readonly words: StatementWords | null;
   readonly level: Level;
   readonly change: Shown<Change>;
 };
@@ -59,7 +61,7 @@ export const ofTeams = (statements: readonly Statement[]): Statement[] =>
 export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
   const { week } = input;
   const statements = ofTeams(input.statements);
-  const cells = cellsOfSet(input.cells, set);
+  const cells = cellsOfSet(input.cells, set, input.minimum);
   const trends = statements.map(({ id }) => trendOf(cells, id, week));
   const said = judge(input, statements, set, cells, week);
   const before = judge(input, statements, set, cells, addWeeks(week, -1));
@@ -77,8 +79,9 @@ export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
       level: index === null ? withhold('too_few') : showMean(index.now, index.before),
       change: change(INDEX),
     },
-    statements: trends.map((trend) => ({
+    statements: trends.map((trend, i) => ({
       statement: trend.statement,
+      words: wordsOf(statements[i]!, trend.wording ?? statements[i]!.wording),
       level: levelOf(trend),
       change: change(trend.statement),
     })),
@@ -172,7 +175,7 @@ export function arrows({ statements }: Pick<TeamNumbers, 'statements'>): TeamSta
 export function besideOthers(input: TeamInput, sets: readonly TeamSet[]): (Shown<Standing> | null)[] {
   const statements = ofTeams(input.statements);
   const present = sets.map((set) => {
-    const cells = until(cellsOfSet(input.cells, set), input.week);
+    const cells = until(cellsOfSet(input.cells, set, input.minimum), input.week);
     const trends = statements.map(({ id }) => trendOf(cells, id, input.week));
     return indexOf(trends, statements.length)?.now ?? [];
   });

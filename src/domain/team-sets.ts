@@ -60,11 +60,14 @@ export function blocksOf(cells: CellsByTeam, set: TeamSet): LedgerCell[][] {
   return cellsWith(cells, set).filter((some) => setId(groupsIn(some)) === id);
 }
 
-/** One cell of the whole set for each of them. */
-export function cellsOfSet(cells: CellsByTeam, set: TeamSet): LedgerCell[] {
+/**
+ * One cell of the whole set for each of them. Weeks from before the minimum was raised, in which fewer were enough, are
+ * left out.
+ */
+export function cellsOfSet(cells: CellsByTeam, set: TeamSet, minimum: number): LedgerCell[] {
   const total = (some: readonly LedgerCell[], of: 'n' | 'sum' | 'heads'): number =>
     some.reduce((sum, cell) => sum + cell[of], 0);
-  return blocksOf(cells, set).map((some) => ({
+  const whole = blocksOf(cells, set).map((some) => ({
     ...some[0]!,
     block: setId(set),
     groups: set,
@@ -72,6 +75,7 @@ export function cellsOfSet(cells: CellsByTeam, set: TeamSet): LedgerCell[] {
     sum: total(some, 'sum'),
     heads: total(some, 'heads'),
   }));
+  return whole.filter(({ n }) => n >= minimum);
 }
 
 /** The smallest sets of which no two share a team; what is left over has none of its own. */

@@ -333,6 +333,7 @@ export const checkinEn = {
       `\`${command} talk\` opens the sheet of the talk, and \`${command} notes\` what was written on earlier ones`,
       `\`${command} help-me\` asks your manager for help at once, outside the talks`,
       `\`${command} statements\` opens the statements of the week`,
+      `\`${command} trends\` shows how it is going: your own line, the company, and the teams you may see`,
       `\`${command} why\` shows the next dates, and why a talk was moved or left out`,
       `\`${command} away\` lets you say when you are away`,
       `\`${command} calendar\` puts your talks in your calendar`,

@@ -336,6 +336,7 @@ export const checkinNb: typeof checkinEn = {
       `\`${command} samtale\` åpner arket for samtalen, og \`${command} notater\` det som ble skrevet i tidligere samtaler`,
       `\`${command} trenger-hjelp\` ber lederen din om hjelp med en gang, utenom samtalene`,
       `\`${command} utsagn\` åpner ukens utsagn`,
+      `\`${command} utvikling\` viser hvordan det går: din egen linje, virksomheten, og teamene du har tilgang til`,
       `\`${command} hvorfor\` viser de neste datoene, og hvorfor en samtale er flyttet eller utgår`,
       `\`${command} borte\` lar deg melde fra når du er borte`,
       `\`${command} kalender\` legger samtalene dine i kalenderen`,

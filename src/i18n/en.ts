@@ -22,6 +22,7 @@ import { usefulEn } from './useful.en.ts';
 import { pairEn } from './pair.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { reportEn } from './report.en.ts';
+import { teamNumbersEn } from './team-numbers.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
 
@@ -44,6 +45,7 @@ export const en = {
   useful: usefulEn,
   drafts: draftsEn,
   digest: digestEn,
+  teamNumbers: teamNumbersEn,
   setup: setupEn,
   companyGoals: companyGoalsEn,
   templates: templatesEn,

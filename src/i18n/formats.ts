@@ -4,6 +4,7 @@ export function formatsFor(locale: string) {
   const short = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short', day: 'numeric', month: 'short' });
   const dated = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long', year: 'numeric' });
   const brief = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' });
   const weekdays = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
@@ -18,6 +19,8 @@ export function formatsFor(locale: string) {
     date: (date: string) => dated.format(noon(date)),
     /** '16 – 22 Nov' */
     span: (from: string, to: string) => brief.formatRange(noon(from), noon(to)),
+    /** 'November' */
+    month: (date: string) => month.format(noon(date)),
     /** 1 is Monday. */
     weekday: (n: number) => weekdays.format(new Date(Date.UTC(2024, 0, n, 12))),
     list: (items: string[]) => list.format(items),

@@ -25,6 +25,8 @@ const SAME_IN_BOTH = new Set([
   'setup.team.title',
   'summary.goal.said',
   'summary.title',
+  'teamNumbers.statement',
+  'teamNumbers.topic',
 ]);
 
 /** One line of a preview: everything any of them asks for. */

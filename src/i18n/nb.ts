@@ -23,6 +23,7 @@ import { usefulNb } from './useful.nb.ts';
 import { pairNb } from './pair.nb.ts';
 import { questionsNb } from './questions.nb.ts';
 import { reportNb } from './report.nb.ts';
+import { teamNumbersNb } from './team-numbers.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
 
@@ -45,6 +46,7 @@ export const nb: typeof en = {
   useful: usefulNb,
   drafts: draftsNb,
   digest: digestNb,
+  teamNumbers: teamNumbersNb,
   setup: setupNb,
   companyGoals: companyGoalsNb,
   templates: templatesNb,

@@ -21,9 +21,11 @@ import {
   purgeAnswered,
   purgeOwn,
 } from '../store/pulse.ts';
+import { purgeTips } from '../store/tips.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 import { errorsOfTeams } from './team-numbers.ts';
+import { REMEMBERED_WEEKS } from './tips.ts';
 
 /*
  * The close of a week: answers become sums of blocks, and are gone. One transaction, and only once: a week that has
@@ -56,6 +58,7 @@ export function closeWeek(tx: Tx, row: PulseWeek): void {
   markClosed(tx, row.week);
   purgeAnswered(tx, addWeeks(row.week, 1 - ANSWERED_WEEKS));
   purgeGuesses(tx, addWeeks(row.week, 1 - GUESS_WEEKS));
+  purgeTips(tx, addWeeks(row.week, -REMEMBERED_WEEKS));
   for (const weeks of KEEP_WEEKS) purgeOwn(tx, weeks, addWeeks(row.week, 1 - weeks));
   forgetAfterCommit(tx, row.week);
 }

@@ -18,6 +18,7 @@ import { helpCard, helpHeldBack } from './help.ts';
 import { calendarOf, contextOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
+import { mayTell } from './team-pages.ts';
 import { usefulWeekOf } from './useful.ts';
 import { isStepOpen, mayWrite } from './talk.ts';
 import { winCard, winWaits } from './wins.ts';
@@ -44,6 +45,8 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return welcomeCard(tx, reader);
     case 'stopped_asking':
       return { card: 'stopped_asking', other: personById(tx, pairById(tx, fact.pair)!.managerId)!.name };
+    case 'team_page':
+      return { card: 'team_page', week: fact.week };
     case 'help':
     case 'help_answered':
       return helpCard(tx, fact.help, reader);
@@ -77,6 +80,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
   if (card.card === 'win_not_posted' && !card.isOpen) return { drop: 'settled' };
   if (card.card === 'goal_news' && card.goals.length === 0) return { drop: 'settled' };
+  if (card.card === 'team_page' && !mayTell(tx, reader, card.week)) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (pointless !== null) return { drop: pointless };
   const wait = waitingTime(tx, reader);

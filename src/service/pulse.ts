@@ -18,13 +18,21 @@ import {
 import { closeWeek, computeErrors } from './closing.ts';
 import { followChannel, HR_AUDIENCE, publishDigest } from './digests.ts';
 import { rowOfStatements } from './statement-bank.ts';
+import { tellManagers } from './team-pages.ts';
 
 /* The weeks of the statements: opened, closed and told about, each once and each when its time has come. */
 
 /** One thing that is due; how many were done. The caller repeats until zero, each time in a transaction of its own. */
 export function pulseDue(tx: Tx): number {
   destroyOldKeys(tx);
-  return closeNext(tx) || computeNext(tx) || openCurrent(tx) || publishNext(tx) || followChannel(tx);
+  return (
+    closeNext(tx) ||
+    computeNext(tx) ||
+    openCurrent(tx) ||
+    publishNext(tx) ||
+    tellManagers(tx) ||
+    followChannel(tx)
+  );
 }
 
 /** The next moment at which `pulseDue` has something to do. */

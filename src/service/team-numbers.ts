@@ -81,7 +81,7 @@ export type TeamPage = {
 export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
   const all = teams(tx);
   const own = withBelow(all, team.id);
-  const set = smallestSet(inWeek(tx, cellsWithTeams(tx, week, week, own), week), own);
+  const set = setOf(tx, own, week);
   if (set === null) return { team, week, numbers: null, names: [], others: [] };
   const input = inputFor(tx, week, cellsWithTeams(tx, firstOf(week), week, set));
   const outside = set.filter((id) => !own.includes(id));
@@ -99,6 +99,13 @@ export const namesOf = (tx: Tx, set: TeamSet): TeamName[] =>
   set
     .map((id) => teamById(tx, id)?.name ?? null)
     .toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
+
+/** Whether there is a number of any team that somebody leads. */
+export const hasNumbers = (tx: Tx, person: Person, week: string): boolean =>
+  teamsLedBy(tx, person).some(({ id }) => setOf(tx, withBelow(teams(tx), id), week) !== null);
+
+const setOf = (tx: Tx, own: TeamSet, week: string): TeamSet | null =>
+  smallestSet(inWeek(tx, cellsWithTeams(tx, week, week, own), week), own);
 
 /** One page a team, but teams that are counted together have one. */
 export function pagesOf(tx: Tx, person: Person): TeamPage[] {
@@ -126,6 +133,7 @@ export function errorsOfTeams(
   const unique = new Map(sets.filter((set) => set !== null).map((set) => [setId(set), set]));
   const statements = activeIn(tx, week);
   const perWeek = perWeekOf({ week, weeks: [{ week, asked }], statements });
-  const input = { week, statements, perWeek, cells: byTeam(of.cells), counted };
+  const minimum = pulseWeekOf(tx, week)?.minimum ?? settings(tx).minimumGroup;
+  const input = { week, statements, perWeek, minimum, cells: byTeam(of.cells), counted };
   return teamErrors({ ...input, nameOf: (block) => notedBlock(tx, block) }, [...unique.values()]);
 }

@@ -27,6 +27,8 @@ import { summaryRoutes } from './summary.ts';
 import { nextStepRoutes } from './talk-next.ts';
 import { talkReadingRoutes } from './talk-reading.ts';
 import { talkRoutes } from './talk.ts';
+import { teamNumberRoutes, teamNumbersHome } from './team-numbers.ts';
+import { trendRoutes, trendsHome } from './trends.ts';
 import { usefulHome, usefulRoutes } from './useful.ts';
 import { winRoutes, winsHome } from './wins.ts';
 
@@ -39,9 +41,11 @@ export const HOME: HomeSection[] = [
   agendaHome,
   helpHome,
   reportsHome,
+  teamNumbersHome,
   timesHome,
   pulseHome,
   usefulHome,
+  trendsHome,
   goalsHome,
   actionsHome,
   strengthsHome,
@@ -76,6 +80,8 @@ export function routesOf(command: string): Required<Routes> {
     meRoutes(command),
     pulseRoutes,
     usefulRoutes,
+    teamNumberRoutes,
+    trendRoutes,
     historyRoutes,
     summaryRoutes,
     halfYearRoutes,

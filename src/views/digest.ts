@@ -214,7 +214,7 @@ const bandText = (texts: Texts, { band }: Band): string =>
 
 // ---- what a number looks like ----------------------------------------------------------------------------------
 
-function levelText(texts: Texts, { is }: Level): string {
+export function levelText(texts: Texts, { is }: Level): string {
   return is.kind === 'withheld' ? texts.digest.withheld[is.why] : labelText(texts, is);
 }
 

@@ -37,6 +37,14 @@ export function cardMessage(texts: Texts, data: Card): Message {
         blocks: [section(t.message(name)), small(t.messageWhy(name)), row],
       };
     }
+    case 'team_page': {
+      const t = texts.teamNumbers;
+      const open = button('team.mine', t.messageOpen, data.week, { style: 'primary' });
+      return {
+        text: t.message,
+        blocks: [section(`*${t.message}*\n${t.messageWhat}`), buttons('team', [open])],
+      };
+    }
     case 'stopped_asking': {
       const text = escape(texts.checkin.stoppedAsking(data.other));
       return { text, blocks: [section(text)] };

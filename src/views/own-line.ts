@@ -39,17 +39,22 @@ export function ownLines(texts: Texts, lines: OwnLineData[]): KnownBlock[] {
   const t = texts.history.line;
   const { delete: label, confirmDelete } = texts.pulse.home;
   const confirm = confirmation(confirmDelete.title, confirmDelete.text, confirmDelete.yes, confirmDelete.no);
-  const told = lines
-    .filter(({ earlier }) => !earlier)
-    .map(({ answers, ...line }) => `${textOf(texts, line)}\n${drawn(answers.slice(-SHOWN_ON_HOME))}`);
   return [
-    section(`*${t.title}*\n${told.join('\n')}`),
+    ownLinesNow(texts, lines),
     small(t.note),
     buttons('pulse.own', [
       button('pulse.line', t.button, 'own'),
       button('pulse.delete', label, 'own', { confirm }),
     ]),
   ];
+}
+
+/** Of what is asked now, without the way to change anything. */
+export function ownLinesNow(texts: Texts, lines: OwnLineData[]): KnownBlock {
+  const told = lines
+    .filter(({ earlier }) => !earlier)
+    .map(({ answers, ...line }) => `${textOf(texts, line)}\n${drawn(answers.slice(-SHOWN_ON_HOME))}`);
+  return section(`*${texts.history.line.title}*\n${told.join('\n')}`);
 }
 
 /** All that is kept, with dates and with what the newest score means. */

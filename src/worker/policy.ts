@@ -38,6 +38,7 @@ export const POLICIES: Record<FactKind, Policy> = {
   prompt: post('drop'),
   reminder: post('drop'),
   manager_reminder: post('drop'),
+  team_page: post('drop'),
 };
 
 /** In the order of sending. */

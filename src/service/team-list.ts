@@ -1,0 +1,67 @@
+import { type Shown, type Standing, type Withheld, withhold } from '../domain/disclosure.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { besideOthers, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
+import { apart, smallestSet } from '../domain/team-sets.ts';
+import type { Tx } from '../store/db.ts';
+import { enrolledPeople, type Person, rolesOf } from '../store/people.ts';
+import { cellsOf } from '../store/publications.ts';
+import { activePairs, teams } from '../store/teams.ts';
+import { firstOf, inputFor, inWeek, namesOf, newestWeek, type TeamName } from './team-numbers.ts';
+
+/** A set of teams as HR sees it: what their manager sees of the whole, and a word beside the others. */
+export type TeamLine = Pick<TeamNumbers, 'index' | 'comparison'> & {
+  names: TeamName[];
+  standing: Shown<Standing> | null;
+};
+
+/** By name and never by number. `without`: teams that stand in no number of their own, and why, from head counts alone. */
+export type TeamList = {
+  week: string;
+  minimum: number;
+  lines: TeamLine[];
+  without: { names: string[]; why: Shown<Withheld> }[];
+};
+
+/** Null before the first digest. */
+export function teamListFor(tx: Tx, person: Person): { ok: true; list: TeamList | null } | Refusal {
+  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  const week = newestWeek(tx);
+  return { ok: true, list: week === null ? null : teamList(tx, week) };
+}
+
+function teamList(tx: Tx, week: string): TeamList {
+  const cells = cellsOf(tx, firstOf(week), week);
+  const newest = inWeek(tx, cells, week);
+  const counted = [...newest.keys()].flatMap((id) => [smallestSet(newest, [id]) ?? []]);
+  const sets = apart(counted);
+  const input = inputFor(tx, week, cells);
+  const words = besideOthers(input, sets);
+  const lines = sets.map((set, i): TeamLine => {
+    const { index, comparison } = teamNumbers(input, set);
+    return { names: namesOf(tx, set), index, comparison, standing: words[i] ?? null };
+  });
+  return {
+    week,
+    minimum: input.minimum,
+    lines: lines.toSorted((a, b) => firstName(a).localeCompare(firstName(b))),
+    without: withoutNumbers(tx, new Set(sets.flat()), input.minimum),
+  };
+}
+
+/** People in no team come last. */
+const firstName = ({ names }: TeamLine): string => names[0] ?? '\uffff';
+
+/** Leaders are counted apart, so a team of leaders alone has nobody to count. */
+function withoutNumbers(tx: Tx, inSets: ReadonlySet<string>, minimum: number): TeamList['without'] {
+  const leaders = new Set(activePairs(tx).map(({ managerId }) => managerId));
+  const heads = new Map<string, number>();
+  for (const { id, teamId } of enrolledPeople(tx))
+    if (teamId !== null && !leaders.has(id)) heads.set(teamId, (heads.get(teamId) ?? 0) + 1);
+  const left = teams(tx).filter(({ id }) => !inSets.has(id) && (heads.get(id) ?? 0) > 0);
+  const named = (few: boolean): string[] =>
+    left.filter(({ id }) => heads.get(id)! < minimum === few).map(({ name }) => name);
+  return [
+    { names: named(true), why: withhold('too_few') },
+    { names: named(false), why: withhold('would_reveal') },
+  ].filter(({ names }) => names.length > 0);
+}
