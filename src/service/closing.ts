@@ -4,7 +4,7 @@ import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
 import { changeErrors, trendOf } from '../domain/trends.ts';
-import { countsOfWeek } from '../store/checkins.ts';
+import { countsOfWeek, employeesOfWeek } from '../store/checkins.ts';
 import { companyGoals, goalsServing } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { goalsDue } from '../store/goals.ts';
@@ -140,9 +140,10 @@ function talksOf(tx: Tx, week: string): { held: Count; answered: Count } {
   const talks = total(({ n }) => n);
   const prepared = total((row) => row.prepared);
   const answered = total((row) => (row.state === 'held' ? row.prepared : row.answered));
+  const people = employeesOfWeek(tx, week);
   return {
-    held: { part: total(({ state, n }) => (state === 'held' ? n : 0)), whole: talks, people: talks },
-    answered: { part: answered, whole: prepared, people: prepared },
+    held: { part: total(({ state, n }) => (state === 'held' ? n : 0)), whole: talks, people: people.due },
+    answered: { part: answered, whole: prepared, people: people.prepared },
   };
 }
 

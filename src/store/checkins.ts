@@ -1,7 +1,21 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
-import { checkin, checkinNote, due, reply } from './schema.ts';
+import { checkin, checkinNote, due, pair, reply } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
 export type NewCheckin = typeof checkin.$inferInsert;
@@ -75,7 +89,8 @@ export const changeCheckin = (tx: Tx, id: string, change: Partial<NewCheckin>): 
 
 /**
  * Counts for the company: check-ins of the week by state, how many were prepared, and how many of those were
- * answered; plain roster numbers before the gate. A pair has at most one check-in a week, so each is another employee's.
+ * answered; plain roster numbers before the gate. A pair has at most one check-in a week, but who changes managers in it
+ * may have one with each: `employeesOfWeek` counts people.
  */
 export const countsOfWeek = (
   tx: Tx,
@@ -92,6 +107,18 @@ export const countsOfWeek = (
     .where(eq(checkin.week, week))
     .groupBy(checkin.state)
     .all();
+
+/** How many different employees had a check-in that was not left out, and how many of them prepared one. */
+export const employeesOfWeek = (tx: Tx, week: string): { due: number; prepared: number } =>
+  tx.db
+    .select({
+      due: sql<number>`count(DISTINCT ${pair.employeeId})`,
+      prepared: sql<number>`count(DISTINCT CASE WHEN ${checkin.preparedAt} IS NOT NULL THEN ${pair.employeeId} END)`,
+    })
+    .from(checkin)
+    .innerJoin(pair, eq(pair.id, checkin.pairId))
+    .where(and(eq(checkin.week, week), ne(checkin.state, 'left_out')))
+    .get()!;
 
 const heldBy = prepared((db, value) =>
   db
