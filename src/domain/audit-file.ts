@@ -2,7 +2,7 @@ import type { TeamId } from './blocks.ts';
 import type { DigestData, Level } from './digest.ts';
 import { type Band, type Label, type Share, positionOf, showBand, showMean } from './disclosure.ts';
 import type { LedgerCell } from './ledger.ts';
-import { type Known, type Printed, narrowed, possibleScores, sumsOf, unknown } from './possible.ts';
+import { type Known, type Printed, fewestOf, narrowed, possibleScores, sumsOf, unknown } from './possible.ts';
 import { STATEMENTS, type StatementId, USEFUL_TALK } from './statements.ts';
 import { trendOf, windowsOf } from './trends.ts';
 import type { KeptWeek } from './audit.ts';
@@ -190,5 +190,5 @@ export function fewestFromPrinted(labels: readonly PrintedLabel[]): number {
     const answers = label.cells.reduce((sum, cell) => sum + cell.n, 0);
     return { cells: label.cells.map((cell) => places.get(cell)!), ...sumsOf(label.label, answers) };
   });
-  return narrowed(cells, printed).reduce((fewest, one) => Math.min(fewest, possibleScores(one).length), 5);
+  return fewestOf(narrowed(cells, printed).map(possibleScores));
 }

@@ -1,7 +1,7 @@
 import { derivable } from './attack.ts';
 import type { ClosedWeek, DigestData } from './digest.ts';
 import { type LedgerCell, cappedSum } from './ledger.ts';
-import { fewestPossible } from './possible.ts';
+import { fewestOf, possibleWith } from './possible.ts';
 import type { StatementId } from './statements.ts';
 
 /*
@@ -84,7 +84,7 @@ function apart(cells: readonly LedgerCell[]): [block: LedgerCell[], leaders: Led
 /** Leaders are in no other block, and the share in favour is that of the others. */
 function fewestLeft(cells: readonly LedgerCell[], percent: number | null): number {
   const [block, leaders] = apart(cells);
-  return Math.min(fewestPossible(block, percent), fewestPossible(leaders, null));
+  return fewestOf([...possibleWith(block, percent), ...possibleWith(leaders, null)]);
 }
 
 /** `cells` are those of one statement. */

@@ -10,18 +10,15 @@ import { SCORES, type Score } from './statements.ts';
 /** What is known of the capped sum of one block of `n` people: it lies from `least` to `most`. */
 export type Known = { readonly n: number; readonly least: number; readonly most: number };
 
-/** What may be printed about it: any sum there can be. */
+/** Before anything is printed: any sum there can be. */
 export const unknown = (n: number): Known => ({ n, least: cappedSum(n, n), most: cappedSum(5 * n, n) });
 
-/** The answers that each of the block may have given. */
+/**
+ * The answers that each of the block may have given. A sum at a capped end is taken as it stands: those beyond it, for
+ * which it stands as well, leave nothing possible that it does not.
+ */
 export function possibleScores({ n, least, most }: Known): Score[] {
-  const [from, to] = trueSums({ n, least, most });
-  return SCORES.filter((score) => from - score <= 5 * (n - 1) && to - score >= n - 1 && from <= to);
-}
-
-function trueSums({ n, least, most }: Known): [from: number, to: number] {
-  const ends = unknown(n);
-  return [least <= ends.least ? n : least, most >= ends.most ? 5 * n : most];
+  return SCORES.filter((score) => least - score <= 5 * (n - 1) && most - score >= n - 1 && least <= most);
 }
 
 // ---- with every sum known exactly --------------------------------------------------------------------------------
@@ -30,43 +27,46 @@ function trueSums({ n, least, most }: Known): [from: number, to: number] {
 type Favour = { least: number; most: number };
 
 /**
- * The fewest answers that stay possible for anybody in these blocks of one week and statement, for somebody who knows
- * all their sums exactly and the stored share in favour (null: there is none).
+ * The answers that each person of these blocks of one week and statement may have given, block by block, for somebody
+ * who knows all their sums exactly and the stored share in favour (null: there is none).
  */
-export function fewestPossible(cells: readonly LedgerCell[], percent: number | null): number {
+export function possibleWith(cells: readonly LedgerCell[], percent: number | null): Score[][] {
   const counts = percent === null ? null : countsFor(cells, percent);
-  const favours = cells.map((cell) => favourOf(exactly(cell), null));
+  const favours = cells.map((cell) => favourOf(cell, null));
   const total = favours.reduce((sum, it) => ({ least: sum.least + it.least, most: sum.most + it.most }), {
     least: 0,
     most: 0,
   });
-  const possible = cells.map((cell, number) => {
+  return cells.map((cell, number) => {
     const scores = possibleScores(exactly(cell));
-    if (counts === null) return scores.length;
+    if (counts === null) return scores;
+    if (counts.least > counts.most) return [];
     const own = favours[number]!;
     const others = { least: total.least - own.least, most: total.most - own.most };
     return scores.filter((score) => {
-      const { least, most } = favourOf(exactly(cell), score);
+      const { least, most } = favourOf(cell, score);
       return others.least + least <= counts.most && others.most + most >= counts.least;
-    }).length;
+    });
   });
-  return possible.reduce((fewest, one) => Math.min(fewest, one), SCORES.length);
 }
+
+/** The fewest answers that are left to anybody. */
+export const fewestOf = (possible: readonly (readonly Score[])[]): number =>
+  possible.reduce<number>((fewest, scores) => Math.min(fewest, scores.length), SCORES.length);
 
 const exactly = ({ n, sum }: LedgerCell): Known => ({ n, least: sum, most: sum });
 
 /** Among the blocks' people, also given that one of them answered `score`. */
-function favourOf(known: Known, score: Score | null): Favour {
-  const [from, to] = trueSums(known);
-  const [n, less, own] = score === null ? [known.n, 0, 0] : [known.n - 1, score, Number(score >= 4)];
-  const [low, high] = [Math.max(from - less, n), Math.min(to - less, 5 * n)];
+function favourOf(cell: LedgerCell, score: Score | null): Favour {
+  const [n, sum, own] =
+    score === null ? [cell.n, cell.sum, 0] : [cell.n - 1, cell.sum - score, Number(score >= 4)];
   return {
-    least: own + Math.max(0, Math.ceil((low - 3 * n) / 2)),
-    most: own + Math.min(n, Math.floor((high - n) / 3)),
+    least: own + Math.max(0, Math.ceil((sum - 3 * n) / 2)),
+    most: own + Math.min(n, Math.floor((sum - n) / 3)),
   };
 }
 
-/** How many in favour are kept as this share: it never falls as their number grows, so both ends are found by halving. */
+/** How many in favour are kept as this share (none: `most` lies below `least`): it never falls as their number grows, so both ends are found by halving. */
 function countsFor(cells: readonly LedgerCell[], percent: number): Favour {
   const n = cells.reduce((total, cell) => total + cell.n, 0);
   const firstWith = (holds: (kept: number) => boolean): number => {
@@ -100,7 +100,7 @@ const ROUNDS = 12;
 
 /**
  * What can be known of each cell from all that was printed: each label is held against what the others leave for its
- * cells. Labels of single statements only; whoever has more than that knows less than `fewestPossible` assumes.
+ * cells. Labels of single statements only; whoever has more than that knows less than `possibleWith` assumes.
  */
 export function narrowed(cells: readonly Known[], printed: readonly Printed[]): Known[] {
   const known = cells.map((cell) => ({ ...cell }));
