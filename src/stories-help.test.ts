@@ -152,6 +152,27 @@ test('an absence that ends early brings it early, and one withdrawn never comes'
   expect(calls()).toHaveLength(1);
 });
 
+test('on a message full of buttons the call for help stays, and what Home offers too gives way', async () => {
+  await story.until('2027-01-11', '09:05');
+  await kari.clicks('checkin.prepare');
+  await kari.sends({ strengths: 'Planning' });
+  await kari.closes();
+  await ola.clicks('checkin.read');
+  await ola.sends({ reply: 'Bra' });
+  await ola.closes();
+  await story.practice.settle();
+  const row = kari.lastMessage();
+  for (const action of ['checkin.read', 'checkin.prepare', 'talk.open', 'checkin.skip', 'help.now'])
+    expect(row).toContain(`[${action}]`);
+  expect(row).not.toContain('[checkin.move]');
+  await kari.opensHome();
+  for (const action of ['checkin.move', 'checkin.skip', 'help.now'])
+    expect(kari.homeText()).toContain(`[${action}]`);
+  await story.until('2027-01-12', '10:25');
+  expect(kari.lastMessage()).toContain('[checkin.talked]');
+  expect(kari.lastMessage()).toContain('[help.now]');
+});
+
 test('a paused manager gets it when they start again', async () => {
   await ola.command('pause');
   await asks('Later then');

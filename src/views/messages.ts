@@ -142,8 +142,16 @@ export function statusText(texts: Texts, data: CheckinCard): string {
   }
 }
 
-/** More would fill a phone. What no longer fits stands on Home; whoever talks early says so on the sheet. */
+/** More would fill a phone. */
 const MOST_BUTTONS = 5;
+/** Stand on Home too: the first of them goes first. A call for help never goes. */
+const GIVE_WAY = ['checkin.move', 'checkin.skip'];
+
+const fitting = (row: Button[]): Button[] =>
+  GIVE_WAY.reduce(
+    (left, id) => (left.length > MOST_BUTTONS ? left.filter(({ action_id: one }) => one !== id) : left),
+    row,
+  ).slice(0, MOST_BUTTONS);
 
 function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
   const t = texts.checkin.button;
@@ -164,8 +172,9 @@ function checkinButtons(texts: Texts, data: CheckinCard): Button[] {
     button('checkin.move', t.move, id),
     ...help,
   ];
-  const all = asked ? [...talked, ...work, ...rest] : [...work, ...confirm, ...rest];
-  return all.slice(0, MOST_BUTTONS);
+  const row = fitting(asked ? [...talked, ...work, ...rest] : [...work, ...confirm, ...rest]);
+  const isLeft = !row.some(({ action_id: one }) => one === 'checkin.talked') && row.length < MOST_BUTTONS;
+  return isLeft ? [...row, ...talked] : row;
 }
 
 /** When the week is over the answer can still be read, and a talk still be confirmed. */
@@ -215,7 +224,7 @@ function readButtons(texts: Texts, data: CheckinCard, asked: boolean): Button[] 
 const thanksButton = (texts: Texts, { win, id }: CheckinCard): Button[] =>
   win ? [button('win.thank', texts.wins.thank, id)] : [];
 
-function skipButton(texts: Texts, id: string): Button {
+export function skipButton(texts: Texts, id: string): Button {
   const { title, text, yes, no } = texts.checkin.confirmSkip;
   const confirm = confirmation(title, text, yes, no);
   return button('checkin.skip', texts.checkin.button.skip, id, { confirm });
