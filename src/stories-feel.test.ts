@@ -70,7 +70,8 @@ test.each(TEMPLATES)(
 
 test('so is that for the half-year talk', async () => {
   await kari.opensHome();
-  await kari.clicksOnHome('half_year.open');
+  await kari.clicksOnHome('history.open');
+  await kari.clicksInModal('half_year.open');
   await kari.sends({ week: '2027-W02', minutes: '60' });
   await kari.closes();
   await story.until('2027-01-11', '09:05');

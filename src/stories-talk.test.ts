@@ -276,6 +276,41 @@ test('which step was agreed on stands wherever the two read of the talk, and in 
   await mats.closes();
 });
 
+test('where there is room on the message one says there already that one has talked', async () => {
+  await kari.clicks('checkin.prepare');
+  await kari.sends({ strengths: 'Planning' });
+  await kari.closes();
+  expect(ola.lastMessage()).toContain('[checkin.talked]');
+  await ola.clicks('checkin.talked');
+  await story.practice.settle();
+  expect(ola.lastMessage()).not.toContain('[checkin.talked]');
+  expect(kari.lastMessage()).toContain('Ola Nordmann has said that you talked.');
+  expect(kari.lastMessage()).toContain('[checkin.talked]');
+});
+
+test('a talk of which every note was emptied again is not among the talks to read', async () => {
+  await saves(kari, { private: 'Ask for a rise' });
+  await kari.command('notes');
+  expect(kari.modalText()).toContain('[talk.read]');
+  await kari.closes();
+  await opens(kari);
+  await kari.fills({ [fieldOf(kari, 'private')]: null });
+  await kari.submits();
+  await kari.closes();
+  await kari.command('notes');
+  expect(kari.modalText()).toContain('Nothing has been written down yet.');
+  await kari.closes();
+});
+
+test('why a talk was as it was is told to the employee as to oneself', async () => {
+  await story.until('2027-01-12', '10:25');
+  for (const who of [kari, ola]) await who.clicks('checkin.talked');
+  await kari.command('why');
+  expect(kari.modalText()).toContain('you said that you talked; your manager said that you talked');
+  expect(kari.modalText()).not.toContain('the employee');
+  await kari.closes();
+});
+
 test('the notes of a held talk can be changed until its week closes, and then only be read', async () => {
   await saves(kari, { shared: 'First thought', private: 'Mine' }, { talked: ['talked'] });
   await saysTalked(ola);

@@ -9,7 +9,7 @@ import { type Person, personById, type Role, rolesOf } from '../store/people.ts'
 import { activePairOf, type Pair, pairsOfManager } from '../store/teams.ts';
 import { draftForm } from './checkins.ts';
 import { contextOf, talkFor } from './pairs.ts';
-import { lately, type PlanLine, upcomingOf } from './plan.ts';
+import { type PlanLine, upcomingOf } from './plan.ts';
 import { questionsAhead, questionsToAsk } from './templates.ts';
 
 /** What the first screen shows: one's own talks and work, and for a manager one line per report. */
@@ -21,7 +21,6 @@ export type HomeData = {
   pair: {
     other: string;
     plan: (Omit<PlanLine, 'talk'> & { talk: Talk | null })[];
-    last: { date: string; status: Status; checkin: string; prepared: boolean }[];
     draft: boolean;
     questions: TemplateField[];
   } | null;
@@ -29,7 +28,6 @@ export type HomeData = {
 };
 
 const PLANNED_DATES = 4;
-const LAST_CHECKINS = 4;
 
 export function homeOf(tx: Tx, person: Person): HomeData {
   const pair = activePairOf(tx, person.id);
@@ -49,18 +47,12 @@ function pairOf(tx: Tx, person: Person, pair: Pair) {
     ...line,
     talk: line.talk && talkFor(person, line.talk),
   }));
-  const last = lately(tx, pair.id, LAST_CHECKINS).map(({ row, status }) => ({
-    date: row.date,
-    status,
-    checkin: row.id,
-    prepared: row.preparedAt !== null,
-  }));
   const draft = hasDraft(tx, person.id, draftForm(pair.id));
   const next = plan.find(({ talk }) => talk !== null);
   const questions = next?.checkin
     ? questionsToAsk(tx, pair, next.checkin).fields
     : questionsAhead(tx, pair, next?.talk?.date ?? dateAt(person.zone, tx.now));
-  return { other: context.manager.name, plan, last, draft, questions };
+  return { other: context.manager.name, plan, draft, questions };
 }
 
 /** Who waits for an answer comes first, then whose talk was, then whose talk is next. */

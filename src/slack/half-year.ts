@@ -19,17 +19,18 @@ import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 export const halfYearRoutes: Routes = {
   clicks: {
-    'half_year.open': (tx, who, click) => openHalfYear(tx, who, click.value),
+    'half_year.open': (tx, who, { value, form }) =>
+      openHalfYear(tx, who, value, form?.callback === 'history' ? 'update' : 'open'),
     'half_year.usual': undo,
   },
   forms: { half_year: choose },
 };
 
-/** `pairId`: a pair of which the person is one. */
-export function openHalfYear(tx: Tx, who: Who, pairId: string): Effect[] {
+/** `pairId`: a pair of which the person is one. 'update' takes the place of the history. */
+function openHalfYear(tx: Tx, who: Who, pairId: string, how: 'open' | 'update'): Effect[] {
   const choice = halfYearChoice(tx, who.person, pairId);
   if (!choice.ok) return [{ do: 'say', text: who.texts.refusals[choice.why] }];
-  return [{ do: 'open', view: formOf(who, choice) }];
+  return [{ do: how, view: formOf(who, choice) }];
 }
 
 function formOf({ texts, person }: Who, { context, planned, talks }: HalfYearChoice) {

@@ -39,7 +39,8 @@ function showHistory(tx: Tx, who: Who, whose: string, page: number, how: 'open' 
   const told = reachTold(tx, who.person, whose);
   if (!told.ok) return [{ do: 'say', text: who.texts.refusals[told.why] }];
   const history = historyOf(tx, told, WEEKS_ON_A_PAGE, clamped(page));
-  return [{ do: how, view: historyView(who.texts, whose, history) }];
+  const pair = told.pair ?? activePairOf(tx, who.person.id);
+  return [{ do: how, view: historyView(who.texts, whose, { ...history, halfYear: pair?.id ?? null }) }];
 }
 
 /** What comes back from a button may be any number. */
@@ -68,7 +69,7 @@ export function historyHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] 
     ...own,
     ...(isDue ? [halfYearDue(texts, pair.id, manager!)] : []),
     ...duePeople(tx, texts, people),
-    historyRow(texts, { isOwn, pair: isDue ? null : (pair?.id ?? null), hasPeople: people.length > 0 }),
+    historyRow(texts, { isOwn, hasPeople: people.length > 0 }),
   ];
 }
 

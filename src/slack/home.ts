@@ -4,7 +4,7 @@ import { type HomeData, homeOf } from '../service/home.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
-import { greeting, homeView, lastTalks, ownTalks, settingsRow } from '../views/home.ts';
+import { greeting, homeView, ownTalks, settingsRow } from '../views/home.ts';
 import { reportsHomeBlocks } from '../views/reports.ts';
 import { whoIs } from './who.ts';
 
@@ -25,5 +25,4 @@ export const greetingHome: HomeSection = (_tx, _person, texts, home) => greeting
 export const talksHome: HomeSection = (_tx, _person, texts, home) => ownTalks(texts, home);
 export const reportsHome: HomeSection = (tx, _person, texts, home) =>
   reportsHomeBlocks(texts, home.reports, settings(tx).spanLimit);
-export const lastHome: HomeSection = (_tx, _person, texts, home) => lastTalks(texts, home);
 export const settingsHome: HomeSection = (_tx, _person, texts, home) => settingsRow(texts, home);

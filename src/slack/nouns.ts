@@ -11,7 +11,7 @@ import { halfYearRoutes } from './half-year.ts';
 import { handoverRoutes, handoverSection } from './handover.ts';
 import { helpHome, helpRoutes } from './help.ts';
 import { historyHome, historyRoutes } from './history.ts';
-import { greetingHome, type HomeSection, lastHome, reportsHome, settingsHome, talksHome } from './home.ts';
+import { greetingHome, type HomeSection, reportsHome, settingsHome, talksHome } from './home.ts';
 import type { Routes } from './listen.ts';
 import { meRoutes } from './me.ts';
 import { outcomeRoutes } from './outcomes.ts';
@@ -52,7 +52,6 @@ export const HOME: HomeSection[] = [
   winsHome,
   careerHome,
   historyHome,
-  lastHome,
   handoverSection,
   settingsHome,
   setupHome,

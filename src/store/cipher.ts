@@ -17,6 +17,9 @@ const TAG = 16;
 
 export const KEY_BYTES = 32;
 
+/** Of a sealed text in which there is nothing. */
+export const EMPTY_BYTES = HEAD + TAG;
+
 /** The sealed value was made with another key or for another context, or has been changed. */
 export class SealError extends Error {
   override readonly name = 'SealError';

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NoteKind } from '../domain/talk.ts';
 import type { Checkin } from './checkins.ts';
+import { EMPTY_BYTES } from './cipher.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { checkin, pair, talkNote } from './schema.ts';
@@ -54,9 +55,12 @@ export const talksWithNotes = (tx: Tx, reader: number, from: number, count: numb
     .innerJoin(checkin, eq(checkin.id, talkNote.checkinId))
     .innerJoin(pair, eq(pair.id, checkin.pairId))
     .where(
-      or(
-        and(eq(pair.employeeId, reader), or(own, both)),
-        and(eq(pair.managerId, reader), or(own, and(both, isNull(pair.endedAt)))),
+      and(
+        gt(sql`length(${talkNote.content})`, EMPTY_BYTES),
+        or(
+          and(eq(pair.employeeId, reader), or(own, both)),
+          and(eq(pair.managerId, reader), or(own, and(both, isNull(pair.endedAt)))),
+        ),
       ),
     )
     .orderBy(desc(checkin.talkAt), desc(checkin.id))

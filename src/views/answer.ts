@@ -24,7 +24,7 @@ import { careerLines } from './career.ts';
 import { wordingOf } from './questions.ts';
 import { type StrengthEntry, strengthsRead } from './strengths.ts';
 import { quotedBelow } from './talk-read.ts';
-import { winButton } from './wins.ts';
+import { shareButton } from './wins.ts';
 
 export type ReadingData = {
   /** The check-in, or the pair where nothing has been prepared yet. */
@@ -100,8 +100,8 @@ function words(texts: Texts, data: ReadingData): KnownBlock[] {
 }
 
 /** What can be made of an answer. */
-function beside(texts: Texts, question: string, { side, of, thanked }: ReadingData): Button | undefined {
-  if (question === 'win') return winButton(texts, { side, checkinId: of, thanked });
+function beside(texts: Texts, question: string, { side, of }: ReadingData): Button | undefined {
+  if (question === 'win') return side === 'employee' ? shareButton(texts, of) : undefined;
   if (question === 'develop') return button('goal.develop', texts.goals.toGoal, of);
   const asksForHelp = side === 'manager' && (question === 'support' || question === 'need');
   return asksForHelp ? button('action.support', texts.actions.support, of) : undefined;

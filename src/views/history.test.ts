@@ -43,6 +43,7 @@ test('half a year of full weeks fits into the modal', () => {
     entries: weeks(26),
     page: 1,
     older: true,
+    halfYear: 'p1',
   });
   expect(viewErrors(view, 'modal')).toEqual([]);
 });

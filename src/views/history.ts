@@ -12,6 +12,8 @@ export type HistoryData = {
   entries: TimelineEntry[];
   page: number;
   older: boolean;
+  /** The pair of which the half-year talk can be chosen; null: none. */
+  halfYear: string | null;
 };
 
 /** Room for twelve lines in one block, whatever the goals are called. */
@@ -39,20 +41,18 @@ export function timelineSection(
   ];
 }
 
-/** What can be done from here. */
+/** What can be looked at from here; what else there is stands in the history itself. */
 export function historyRow(
   texts: Texts,
-  { isOwn, pair, hasPeople }: { isOwn: boolean; pair: string | null; hasPeople: boolean },
+  { isOwn, hasPeople }: { isOwn: boolean; hasPeople: boolean },
 ): KnownBlock {
   const t = texts.history.button;
   return buttons('history', [
     ...(isOwn
       ? [button('history.open', t.more, 'own'), button('summary.open', texts.summary.button.open, 'own')]
       : []),
-    ...(pair === null ? [] : [button('half_year.open', texts.halfYear.button, pair)]),
     ...(hasPeople ? [button('history.people', t.people, 'people')] : []),
     button('talk.past', texts.talk.past, 'all'),
-    button('calendar.open', texts.calendar.button, 'calendar'),
   ]);
 }
 
@@ -106,7 +106,7 @@ function titles(texts: Texts, goals: string[], most: number): string {
 /** `whose`: the id of the pair, or 'own'. */
 export function historyView(texts: Texts, whose: string, data: HistoryData): ModalView {
   const t = texts.history;
-  const { report, other, entries, page, older } = data;
+  const { report, other, entries, page, older, halfYear } = data;
   const intro = report === null ? t.own : t.of(report);
   const blocks = isEmpty(entries)
     ? [section(report === null ? t.empty : escape(t.emptyOf(report)))]
@@ -115,7 +115,7 @@ export function historyView(texts: Texts, whose: string, data: HistoryData): Mod
     ...(page > 0 ? [button('history.turn.newer', t.button.newer, `${whose}:${page - 1}`)] : []),
     ...(older ? [button('history.turn.older', t.button.older, `${whose}:${page + 1}`)] : []),
     button('summary.open', texts.summary.button.open, whose),
-    ...(report === null ? [] : [button('half_year.open', texts.halfYear.button, whose)]),
+    ...(halfYear === null ? [] : [button('half_year.open', texts.halfYear.button, halfYear)]),
   ];
   const own = other === null ? t.reader : t.readerPair(other);
   const reader = report === null ? own : t.readerManager(report);

@@ -3,7 +3,7 @@ import type { ReportLine, Talk } from '../domain/cards.ts';
 import type { Status } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
-import { shortWhen, whenText } from './messages.ts';
+import { shortWhen, skipButton, whenText } from './messages.ts';
 import { button, buttons, capital, divider, escape, firstName, header, section, small } from './parts.ts';
 import { wordingOf } from './questions.ts';
 
@@ -16,7 +16,6 @@ export type OwnTalks = {
     status: Status;
     checkin: { id: string; preparedAt: number | null; answeredAt: number | null } | null;
   }[];
-  last: { date: string; status: Status; checkin: string; prepared: boolean }[];
   draft: boolean;
   /** What the next preparation asks. */
   questions: TemplateField[];
@@ -113,7 +112,7 @@ function nextButtons(texts: Texts, pair: OwnTalks): KnownBlock[] {
     row.push(button('checkin.prepare', label, id === '' ? 'next' : id, prepared ? {} : { style: 'primary' }));
     if (next.checkin !== null && next.checkin.answeredAt !== null)
       row.push(button('checkin.read', t.seeAnswer, id));
-    if (id !== '') row.push(button('checkin.move', t.move, id));
+    if (id !== '') row.push(button('checkin.move', t.move, id), skipButton(texts, id));
   }
   const sheet = button('talk.open', texts.talk.button, 'own');
   return [
@@ -130,15 +129,6 @@ function planLine(texts: Texts, { talk, nominalDate, why }: PlanData): string {
   return reason === '' ? date : `${date} · ${reason}`;
 }
 
-export function lastTalks(texts: Texts, { pair }: HomeViewData): KnownBlock[] {
-  if (pair === null) return [];
-  const t = texts.checkin.home;
-  const lines = pair.last.map(
-    ({ date, status }) => `${capital(texts.format.shortDay(date))} · ${t.statusShort[status]}`,
-  );
-  return [section(`*${t.last}*\n${lines.length === 0 ? t.noLast : lines.join('\n')}`)];
-}
-
 // ---- settings ------------------------------------------------------------------------------------------------
 
 export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
@@ -150,6 +140,9 @@ export function settingsRow(texts: Texts, data: HomeViewData): KnownBlock[] {
     buttons('me', [
       ...(data.pair === null ? [] : [button('pair.open', texts.pair.button, 'own')]),
       button('me.settings', t.button.settings, 'settings'),
+      ...(data.pair === null && data.reports.length === 0
+        ? []
+        : [button('calendar.open', texts.calendar.button, 'calendar')]),
       button('guide.open', t.button.howItWorks, guide),
     ]),
     ...(data.pair === null ? [] : [small(t.home.footer)]),

@@ -195,11 +195,6 @@ export function winsHomeBlocks(texts: Texts, wins: WinLine[]): KnownBlock[] {
   return [section(lines.filter((line) => line !== '').join('\n'), button('win.list', t.open, 'list'))];
 }
 
-/** Beside the win where it is read: thanks for the manager, sharing for its writer. */
-export function winButton(
-  texts: Texts,
-  { side, checkinId, thanked }: { side: 'employee' | 'manager'; checkinId: string; thanked: boolean },
-): Button | undefined {
-  if (side === 'employee') return button('win.share', texts.wins.share, checkinId);
-  return thanked ? undefined : button('win.thank', texts.wins.thank, checkinId);
-}
+/** Beside the win where its writer reads it. */
+export const shareButton = (texts: Texts, checkinId: string): Button =>
+  button('win.share', texts.wins.share, checkinId);
