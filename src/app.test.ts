@@ -42,7 +42,7 @@ test('a normal week: prompt, preparation, answer, held', async () => {
   ]);
 
   await kari.clicks('checkin.prepare');
-  expect(kari.modalText()).toContain('Read by you and Ola Nordmann.');
+  expect(kari.modalText()).toContain('Only you and Ola Nordmann read this.');
   const sent = await kari.sends({ strengths: 'I untangled the invoices', obstacle: 'Access to the archive' });
   expect(sent.errors).toBeUndefined();
   expect(kari.modalText()).toContain('Only you and Ola Nordmann can read it');

@@ -231,7 +231,7 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const kept =
     action === '' ? planAction(tx, person, pair, sent.action) : editAction(tx, person, action, sent.action);
   if (!kept.ok) return [{ do: 'errors', errors: { goal: texts.refusals[kept.why] } }];
-  if (back === '') return [{ do: 'update', view: savedAction(texts) }, { do: 'redraw' }];
+  if (back === '') return [{ do: 'update', view: savedAction(texts, pair) }, { do: 'redraw' }];
   return goBack(tx, who, back, texts.actions.saved);
 }
 

@@ -183,7 +183,10 @@ function sendPreparation(tx: Tx, who: Who, form: OpenForm): Effect[] {
   for (const id of given.solved) solve(tx, person, id);
   const receipt = texts.checkin.form.sent(kept.context.manager.name);
   const pulse = pulseAfterSending(tx, who, receipt);
-  return [{ do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name) }, { do: 'redraw' }];
+  return [
+    { do: 'update', view: pulse ?? sentView(texts, kept.context.manager.name, kept.checkin.id) },
+    { do: 'redraw' },
+  ];
 }
 
 // ---- moving ------------------------------------------------------------------------------------------------

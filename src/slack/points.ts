@@ -147,7 +147,7 @@ function save(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (!done.ok) return [{ do: 'errors', errors: { text: texts.refusals[done.why] } }];
   const other = (done.side === 'employee' ? done.manager : done.employee).name;
   if (kept.back !== '') return agendaAgain(tx, who, kept.back, texts.agenda.saved(firstName(other)));
-  return [{ do: 'update', view: savedPoint(texts, other) }, { do: 'redraw' }];
+  return [{ do: 'update', view: savedPoint(texts, other, done.pair.id) }, { do: 'redraw' }];
 }
 
 // ---- from a message ------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { ACTION_KINDS, type ActionKind } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './form.ts';
+import { type FormValues, readOnce } from './form.ts';
 import { button, buttons, input, LONGEST_TEXT, modal, option, section, select, textField } from './parts.ts';
 
 /* Writing an action point down. */
@@ -62,7 +62,11 @@ export function actionForm(texts: Texts, data: ActionFormData): ModalView {
     ...(data.back === '' ? [] : [buttons('back', [button('action.back', t.back, data.back)])]),
   ];
   const title = data.editing === true ? t.editTitle : t.title;
-  return modal('action.save', title, blocks, { submit: t.save, close: t.close, metadata: data.metadata });
+  return modal('action.save', title, readOnce(hint, blocks), {
+    submit: t.save,
+    close: t.close,
+    metadata: data.metadata,
+  });
 }
 
 type Options = ReturnType<typeof option>[];
@@ -134,5 +138,8 @@ export function whoForm(texts: Texts, people: { pairId: string; name: string }[]
   return modal('action.who', t.whoTitle, fields, { submit: t.next, close: t.close });
 }
 
-export const savedAction = (texts: Texts): ModalView =>
-  modal('checkin.sent', texts.actions.title, [section(texts.actions.saved)], { close: texts.actions.close });
+export function savedAction(texts: Texts, pairId: string): ModalView {
+  const t = texts.actions;
+  const next = buttons('next', [button('action.all', t.button, pairId)]);
+  return modal('checkin.sent', t.title, [section(t.saved), next], { close: t.close });
+}

@@ -4,7 +4,7 @@ import type { Preparation } from '../domain/checkin.ts';
 import type { TemplateField } from '../domain/templates.ts';
 import type { Texts } from '../i18n/index.ts';
 import { actionFields, type ActionLine, readActionFields } from './action-fields.ts';
-import { type FormValues, textOf, type Typed } from './form.ts';
+import { type FormValues, readOnce, textOf, type Typed } from './form.ts';
 import {
   type GoalLine,
   goalsAsOpened,
@@ -47,26 +47,30 @@ export function preparationForm(texts: Texts, data: PreparationData): ModalView 
   return modal(
     'checkin.preparation',
     t.title,
-    [
-      ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
-      section(escape(t.intro(data.other, data.when))),
-      small(escape(`${t.reader(data.other)} ${t.kept}`)),
-      ...agreedBefore(texts, data),
-      ...(data.summary === undefined ? [] : [data.summary]),
-      ...outcomeFields(texts, data),
-      ...leftAloneFields(texts, data),
-      ...proposals(texts, data),
-      ...fields(texts, data),
-      ...obstacleFields(texts, { ...data, hint: t.readerShort(data.other) }),
-      ...standingFields(texts, data),
-      ...actionFields(texts, { ...data, hint: texts.actions.reader(data.other) }),
-      ...importantField(texts, data),
-      buttons('tools', [
-        button('checkin.save_draft', t.saveDraft, data.checkinId),
-        button('goal.new', texts.goals.add, data.checkinId),
-        button('action.new', texts.actions.add, data.checkinId),
-      ]),
-    ],
+    readOnce(
+      t.readerShort(data.other),
+      [
+        ...(data.notice === undefined ? [] : [section(`*${escape(data.notice)}*`)]),
+        section(escape(t.intro(data.other, data.when))),
+        small(escape(`${t.reader(data.other)} ${t.kept}`)),
+        ...agreedBefore(texts, data),
+        ...(data.summary === undefined ? [] : [data.summary]),
+        ...outcomeFields(texts, data),
+        ...leftAloneFields(texts, data),
+        ...proposals(texts, data),
+        ...fields(texts, data),
+        ...obstacleFields(texts, { ...data, hint: t.readerShort(data.other) }),
+        ...standingFields(texts, data),
+        ...actionFields(texts, { ...data, hint: texts.actions.reader(data.other) }),
+        ...importantField(texts, data),
+        buttons('tools', [
+          button('checkin.save_draft', t.saveDraft, data.checkinId),
+          button('goal.new', texts.goals.add, data.checkinId),
+          button('action.new', texts.actions.add, data.checkinId),
+        ]),
+      ],
+      { isSaid: true },
+    ),
     { submit: t.send, close: t.close, metadata: data.checkinId, onClose: true },
   );
 }
@@ -142,13 +146,17 @@ export function isUntouched(typed: Typed, sent: Preparation | null, goals: GoalL
   return [...blocks].every((block) => String(typed[block] ?? '') === String(opened[block] ?? ''));
 }
 
-/** After sending: what happened and who can read it. */
-export function sentView(texts: Texts, other: string): ModalView {
+/** After sending: what happened, who can read it, and what else can be brought. */
+export function sentView(texts: Texts, other: string, checkinId: string): ModalView {
   const t = texts.checkin.form;
   return modal(
     'checkin.sent',
     t.sentTitle,
-    [section(`*${escape(t.sent(other))}*`), section(escape(t.sentMore(other)))],
+    [
+      section(`*${escape(t.sent(other))}*`),
+      section(escape(t.sentMore(other))),
+      buttons('next', [button('agenda.open', texts.agenda.title, checkinId)]),
+    ],
     { close: t.close },
   );
 }

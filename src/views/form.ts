@@ -1,4 +1,5 @@
-import type { KnownBlock } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
+import { escape, plain, small } from './parts.ts';
 
 /** What was typed, by block id: from a draft, or from what was sent before. */
 export type Typed = Record<string, string | string[]>;
@@ -27,6 +28,31 @@ export const withDrawn = (values: FormValues, drawn: Typed): FormValues => ({
   choice: (block) => (values.has(block) ? values.choice(block) : (textOf(drawn, block) ?? null)),
   choices: (block) => (values.has(block) ? values.choices(block) : [drawn[block] ?? []].flat()),
 });
+
+const isInput = (block: KnownBlock): block is InputBlock => block.type === 'input';
+
+/** The hint without the words on who reads it; '' where there are no others, null where they do not stand in it. */
+function withoutReader(block: KnownBlock, reader: string): string | null {
+  const hint = isInput(block) ? block.hint?.text : undefined;
+  return hint?.endsWith(reader) === true ? hint.slice(0, -reader.length).trim() : null;
+}
+
+/**
+ * Who reads it stands once above the fields that the same people read, and not below each. A field of which others are
+ * the readers says so itself. `isSaid`: it stands further up already.
+ */
+export function readOnce(reader: string, blocks: KnownBlock[], { isSaid = false } = {}): KnownBlock[] {
+  const first = blocks.findIndex((block) => withoutReader(block, reader) !== null);
+  const count = blocks.filter((block) => withoutReader(block, reader) !== null).length;
+  if (!isSaid && count < 2) return blocks;
+  return blocks.flatMap((block, place) => {
+    const left = withoutReader(block, reader);
+    if (left === null || !isInput(block)) return [block];
+    const { hint: _, ...rest } = block;
+    const line = place === first && !isSaid ? [small(escape(reader))] : [];
+    return [...line, left === '' ? rest : { ...rest, hint: plain(left) }];
+  });
+}
 
 type Initials = {
   initial_value?: string;

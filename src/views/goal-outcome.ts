@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Outcome, OUTCOMES } from '../domain/goals.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './form.ts';
+import { type FormValues, readOnce } from './form.ts';
 import { quotedBelow } from './talk-read.ts';
 import {
   button,
@@ -72,7 +72,7 @@ function form(
     }),
     buttons('back', [button('goal.back', t.back, `page:${id}`)]),
   ];
-  return modal(callback, name, blocks, { submit: t.save, close: t.close, metadata: id });
+  return modal(callback, name, readOnce(hint, blocks), { submit: t.save, close: t.close, metadata: id });
 }
 
 /** Null: nothing was chosen. */

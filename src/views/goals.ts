@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
-import type { FormValues } from './form.ts';
+import { type FormValues, readOnce } from './form.ts';
 import { button, buttons, cut, input, modal, option, select, small, textField, visible } from './parts.ts';
 
 /* Writing a goal down. */
@@ -59,7 +59,11 @@ export function goalForm(texts: Texts, data: GoalFormData): ModalView {
     ...(data.back === '' ? [] : [buttons('back', [button('goal.back', t.back, data.back)])]),
   ];
   const name = data.editing === true ? t.editTitle : t.title;
-  return modal('goal.save', name, blocks, { submit: t.save, close: t.close, metadata: data.metadata });
+  return modal('goal.save', name, readOnce(hint, blocks), {
+    submit: t.save,
+    close: t.close,
+    metadata: data.metadata,
+  });
 }
 
 /** At both ends of the scale something is said at once; it never stands in the way. */

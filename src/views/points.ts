@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
-import type { FormValues } from './form.ts';
+import { type FormValues, readOnce } from './form.ts';
 import {
   button,
   buttons,
@@ -57,7 +57,7 @@ export function pointForm(texts: Texts, data: PointFormData): ModalView {
     }),
     ...(back === '' ? [] : [rowBack(texts, back, editing)]),
   ];
-  return modal('agenda.point', t.pointTitle, blocks, {
+  return modal('agenda.point', t.pointTitle, readOnce(hint, blocks), {
     submit: t.save,
     close: t.close,
     metadata: data.metadata,
@@ -122,9 +122,10 @@ export function readPoint(texts: Texts, values: FormValues): SentPoint {
   };
 }
 
-export function savedPoint(texts: Texts, other: string): ModalView {
+export function savedPoint(texts: Texts, other: string, pairId: string): ModalView {
   const t = texts.agenda;
-  return modal('checkin.sent', t.savedTitle, [section(escape(t.saved(firstName(other))))], {
+  const next = buttons('next', [button('agenda.open', t.title, pairId)]);
+  return modal('checkin.sent', t.savedTitle, [section(escape(t.saved(firstName(other)))), next], {
     close: t.close,
   });
 }

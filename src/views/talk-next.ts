@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
-import type { FormValues } from './form.ts';
+import { type FormValues, readOnce } from './form.ts';
 import { stepBlocks } from './talk-read.ts';
 import { usefulButton } from './useful.ts';
 import {
@@ -41,7 +41,7 @@ export function nextStepForm(texts: Texts, { checkinId, side, other, open }: Nex
   return modal(
     'talk.next',
     t.agreeTitle,
-    [
+    readOnce(hint, [
       section(escape(t.agreeText(other))),
       input('step', t.step, textField('v', { placeholder: t.stepExample, lines: true }), { hint }),
       input(
@@ -59,7 +59,7 @@ export function nextStepForm(texts: Texts, { checkinId, side, other, open }: Nex
           ]),
       input('none', t.none, { type: 'checkboxes', action_id: 'v', options: none }, { hint: t.reader(other) }),
       small(t.agreeLater),
-    ],
+    ]),
     { submit: texts.actions.save, close: t.close, metadata: checkinId },
   );
 }

@@ -3,7 +3,7 @@ import { joined, NOTE_KINDS, type NextStep, type NoteKind } from '../domain/talk
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { actionFields, type ActionLine } from './action-fields.ts';
-import { type FormValues, textOf, type Typed } from './form.ts';
+import { type FormValues, readOnce, textOf, type Typed } from './form.ts';
 import {
   button,
   buttons,
@@ -64,7 +64,7 @@ export function sheetView(texts: Texts, data: SheetData): ModalView {
     section(escape(t.intro(other, data.when))),
     small(escape(t.readers(other))),
   ];
-  const form = [
+  const fields = [
     ...pointFields(texts, data.points, data.typed, hint),
     ...actionFields(texts, { ...data, hint: actionReader(texts, data) }),
     ...theirs(texts, data),
@@ -73,6 +73,7 @@ export function sheetView(texts: Texts, data: SheetData): ModalView {
     ...talkedField(texts, data),
     tools(texts, data),
   ];
+  const form = readOnce(hint, fields, { isSaid: true });
   const agenda = data.agenda.slice(0, MOST_BLOCKS - top.length - form.length);
   return modal('talk.sheet', t.title, [...top, ...agenda, ...form], {
     submit: t.save,
