@@ -189,6 +189,37 @@ test('words that come with the command stand beside a draft', async () => {
   await ola.closes();
 });
 
+test('a receipt leads on to what can come next', async () => {
+  await kari.command('add');
+  await kari.sends({ text: 'The spring release' });
+  expect(kari.modalText()).toContain('[agenda.open]');
+  await kari.clicksInModal('agenda.open');
+  expect(kari.modalText()).toContain('The spring release');
+  await kari.closes();
+  await onHome(kari, 'action.new');
+  await kari.sends({ text: 'Call the archive', goal: 'none' });
+  await kari.clicksInModal('action.all');
+  expect(kari.modalText()).toContain('Call the archive');
+  await kari.closes();
+});
+
+test('the manager who has answered one is led to the next who waits', async () => {
+  const mats = 'UMATS,Drift,UOLA,1,tuesday,11:00,20';
+  await story.import(`${HEADER}\nUKARI,Drift,UOLA,1,tuesday,10:00,20\n${mats}\n`);
+  await prepared();
+  const other = story.person('UMATS');
+  await other.command('prepare');
+  await other.sends({ win: 'It runs' });
+  while (other.modal() !== undefined) await other.closes();
+  await ola.clicksIn('Kari Berg', 'checkin.read');
+  await ola.sends({ reply: 'Bra' });
+  await ola.clicksInModal('report.open');
+  expect(ola.modalText()).toContain('It runs');
+  await ola.sends({ reply: 'Fint' });
+  expect(ola.modalText()).not.toContain('[report.open]');
+  await ola.closes();
+});
+
 /** Slack leaves out what it has drawn again and nobody has touched since. */
 async function sendsWithout(who: Somebody, left: string[]): Promise<void> {
   const { id, view, hash, values } = who.modal()!;

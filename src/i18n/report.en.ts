@@ -30,6 +30,8 @@ export const reportEn = {
   needPoint: 'Write a point for the talk first.',
   more: (n: number) => `and ${number(n)} more`,
 
+  /** After one is answered. */
+  nextOne: (name: string) => `Next: ${name}`,
   all: 'All your people',
   allOpen: 'Open all',
   none: 'Nobody has talks with you at the moment. When HR puts somebody with you, they stand here.',

@@ -30,6 +30,7 @@ export const reportNb: typeof reportEn = {
   needPoint: 'Skriv et punkt til samtalen først.',
   more: (n) => `og ${number(n)} til`,
 
+  nextOne: (name) => `Neste: ${name}`,
   all: 'Alle medarbeiderne dine',
   allOpen: 'Åpne alle',
   none: 'Ingen har samtaler med deg akkurat nå. Når HR setter opp noen med deg, står de her.',

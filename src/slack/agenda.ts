@@ -42,7 +42,7 @@ const viewOf = (tx: Tx, { texts }: Who, of: OfPair, notice?: string) =>
     ...(notice === undefined ? {} : { notice }),
   });
 
-/** In the place of a form of the agenda; on top of any other, whose fields stay as they are. */
+/** In the place of a form of the agenda, or of a receipt; on top of any other, whose fields stay as they are. */
 function openAgenda(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const of = pairFrom(tx, who.person, value);
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
@@ -50,7 +50,7 @@ function openAgenda(tx: Tx, who: Who, { value, form }: Click): Effect[] {
 }
 
 const placeFor = (form: OpenForm | undefined): 'open' | 'update' | 'push' =>
-  form === undefined ? 'open' : form.callback.startsWith('agenda') ? 'update' : 'push';
+  form === undefined ? 'open' : /^agenda|^checkin\.sent$/.test(form.callback) ? 'update' : 'push';
 
 export function agendaAgain(tx: Tx, who: Who, pairId: string, notice?: string): Effect[] {
   const of = reachPair(tx, who.person, pairId);

@@ -1,7 +1,10 @@
 import { reachPair } from '../service/actions.ts';
 import { answer, markRead, type Reached, reach, talked } from '../service/checkins.ts';
 import { bringPoint } from '../service/points.ts';
+import { waitingForAnswer } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
+import { type Person, personById } from '../store/people.ts';
+import { pairsOfManager } from '../store/teams.ts';
 import { answeredView, readAnswer } from '../views/answer.ts';
 import { readPoint } from '../views/points.ts';
 import { done } from './checkin.ts';
@@ -84,7 +87,23 @@ function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (!result.ok) return refused(who.texts.refusals[result.why]);
   ticks?.keep();
   if (isEmpty && ticks?.any === true) return tickedOnly(tx, who, result);
-  return [{ do: 'update', view: answeredView(who.texts, result.context.employee.name) }, { do: 'redraw' }];
+  const view = answeredView(who.texts, {
+    employee: result.context.employee.name,
+    checkinId: result.checkin.id,
+    waiting: nextWaiting(tx, who.person),
+  });
+  return [{ do: 'update', view }, { do: 'redraw' }];
+}
+
+/** Whoever else of the manager's people has prepared and heard nothing. */
+function nextWaiting(tx: Tx, manager: Person): { pairId: string; name: string } | null {
+  const pairs = pairsOfManager(tx, manager.id);
+  const next = waitingForAnswer(
+    tx,
+    pairs.map(({ id }) => id),
+  ).at(-1);
+  const pair = pairs.find(({ id }) => id === next?.pairId);
+  return pair === undefined ? null : { pairId: pair.id, name: personById(tx, pair.employeeId)!.name };
 }
 
 const refused = (text: string, field = 'reply'): Effect[] => [{ do: 'errors', errors: { [field]: text } }];

@@ -175,7 +175,20 @@ export const readAnswer = (values: FormValues) => ({
   point: values.text('point').trim(),
 });
 
-export function answeredView(texts: Texts, employee: string): ModalView {
+/** `waiting`: another of the manager's people who waits for a word. */
+export function answeredView(
+  texts: Texts,
+  data: { employee: string; checkinId: string; waiting: { pairId: string; name: string } | null },
+): ModalView {
   const t = texts.checkin.read;
-  return modal('checkin.sent', t.sentTitle, [section(escape(t.sent(employee)))], { close: t.close });
+  const { employee, checkinId, waiting } = data;
+  const row = [
+    ...(waiting === null
+      ? []
+      : [button('report.open', texts.report.nextOne(waiting.name), waiting.pairId, { style: 'primary' })]),
+    button('agenda.open', texts.agenda.title, checkinId),
+  ];
+  return modal('checkin.sent', t.sentTitle, [section(escape(t.sent(employee))), buttons('next', row)], {
+    close: t.close,
+  });
 }

@@ -131,9 +131,15 @@ export function winPreview(
 }
 
 export const winSentView = (texts: Texts, channel: string): ModalView =>
-  modal('win.sent', texts.wins.formTitle, [section(texts.wins.sent(mention(channel)))], {
-    close: texts.wins.close,
-  });
+  modal(
+    'win.sent',
+    texts.wins.formTitle,
+    [
+      section(texts.wins.sent(mention(channel))),
+      buttons('next', [button('win.list', texts.wins.home, 'list')]),
+    ],
+    { close: texts.wins.close },
+  );
 
 // ---- one's own wins ----------------------------------------------------------------------------------------
 
