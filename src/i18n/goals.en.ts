@@ -46,7 +46,7 @@ export const goalsEn = {
       `A part of this goal has its deadline on ${day}. Pick that day or a later one.`,
   },
   saved: 'The goal is saved.',
-  proposed: (name: string) => `Proposed. ${name} sees it on the Home tab and can accept it or hand it back.`,
+  proposed: (name: string) => `Proposed. ${name} is told, and can accept it or hand it back.`,
 
   // ---- one goal ----
   by: (day: string) => `by ${day}`,

@@ -39,7 +39,7 @@ export const goalsNb: typeof goalsEn = {
     before_parts: (day) => `Et delmål har frist ${day}. Velg den dagen eller en senere.`,
   },
   saved: 'Målet er lagret.',
-  proposed: (name) => `Foreslått. ${name} ser det på Hjem-fanen og kan si ja eller gi det tilbake.`,
+  proposed: (name) => `Foreslått. ${name} får beskjed, og kan si ja eller gi det tilbake.`,
 
   // ---- one goal ----
   by: (day) => `innen ${day}`,
