@@ -45,7 +45,7 @@ export function reachTold(tx: Tx, person: Person, whose: string): Told | Refusal
   return { ok: true, employee: personById(tx, pair.employeeId)!, pair, since: pair.startedAt };
 }
 
-/** So many weeks at a time; page 0 ends with the week of today. */
+/** So many weeks at a time; page 0 ends with the week of today, once something has happened in it. */
 export function historyOf(tx: Tx, told: Told, weeks: number, page = 0): History {
   const { employee, pair, since } = told;
   const today = dateAt(employee.zone, tx.now);
@@ -53,10 +53,12 @@ export function historyOf(tx: Tx, told: Told, weeks: number, page = 0): History 
   const last = addWeeks(weekOf(today), -weeks * page);
   const first = addWeeks(last, 1 - weeks);
   const from = first < start ? start : first;
+  const happened = happenedIn(tx, told, from, last);
+  const isYetToCome = page === 0 && !happened.some(({ date }) => weekOf(date) === last);
   return {
     report: pair === null ? null : employee.name,
     other: managerOf(tx, employee),
-    entries: timelineOf(happenedIn(tx, told, from, last), from, last),
+    entries: timelineOf(happened, from, isYetToCome ? addWeeks(last, -1) : last),
     page,
     older: first > start,
   };
