@@ -149,8 +149,10 @@ test('who keeps the own answers reads them as a line, alone, with dates and mean
     'I can see a clear career path for me in this organisation\n`▆ █`  4 · – · 5',
   );
   expect(kari.homeText()).toContain('– means no answer. Only you see this.');
+  expect(kari.homeText(), 'what the numbers mean').toContain('5 = Strongly agree, it fits completely · 1 = ');
   await kari.clicksOnHome('pulse.line');
   expect(kari.modalText()).toContain('Newest, Mon 8 Feb: 5 · ');
+  for (const score of [1, 2, 3, 4, 5]) expect(kari.modalText()).toMatch(new RegExp(`^${score} · `, 'm'));
   expect(kari.modalText()).toContain('Mon 8 Feb: 5 · Mon 25 Jan: no answer · Mon 11 Jan: 4');
   await kari.closes();
   for (const other of [ola, ingrid]) {

@@ -4,12 +4,14 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { digestDate } from '../domain/pulse.ts';
 import { addWeeks, dateAt } from '../domain/time.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import { enqueue, findByKey, repeat, withdraw } from '../store/outbox.ts';
 import { peopleWithRole, type Person, rolesOf } from '../store/people.ts';
 import { addPublication, cellsOf, factsOf, newestPublications } from '../store/publications.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
+import { versionWords } from '../store/versions.ts';
 import { type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
@@ -25,8 +27,16 @@ export const HR_AUDIENCE = 'hr';
 /** Two windows of four weeks, and the one before for what is news. */
 export const WEEKS_LOOKED_AT = 9;
 
-/** What the message shows. `late`: the date on which it should have come, when that has passed. */
-export type Digest = { data: DigestData; minimum: number; late: string | null };
+/**
+ * What the message shows. `late`: the date on which it should have come, when that has passed; `scale`: what the scores
+ * meant in that week, null: in the words of the app.
+ */
+export type Digest = {
+  data: DigestData;
+  minimum: number;
+  late: string | null;
+  scale: ScaleWords | null;
+};
 
 /** A function of what was written at the closes alone, so that it says the same whenever it is asked. */
 export function digestOfWeek(tx: Tx, week: string): DigestData {
@@ -46,7 +56,9 @@ export function digestNow(tx: Tx, week: string): Digest {
   const { zone, holidays, minimumGroup } = settings(tx);
   const due = digestDate(week, holidays);
   const late = dateAt(zone, tx.now) > due ? due : null;
-  return { data: digestOfWeek(tx, week), minimum: pulseWeekOf(tx, week)?.minimum ?? minimumGroup, late };
+  const row = pulseWeekOf(tx, week);
+  const scale = versionWords(tx, row?.scale ?? null) as ScaleWords | null;
+  return { data: digestOfWeek(tx, week), minimum: row?.minimum ?? minimumGroup, late, scale };
 }
 
 /** Keeps what is going to be said, and says it in the HR channel. */

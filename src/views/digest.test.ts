@@ -60,7 +60,7 @@ function digest(heads: number, weeks: number, ticks: Ticks, talks = { part: 40, 
   }
   const week = addWeeks(FIRST, weeks - 1);
   const data = digestOf({ week, weeks: closed, cells, statements: STATEMENTS, minimum: 5 });
-  return { data, minimum: 5, late: null };
+  return { data, minimum: 5, late: null, scale: null };
 }
 
 const moved: Ticks = (person, statement, index) => {
@@ -107,6 +107,16 @@ test('what has clearly changed comes first, in words', () => {
     '▲ Up: “I get to use my strengths at work every day” 4.0 (was 3.5)',
   );
   expect(JSON.stringify(first)).toContain('▼ Down: “I feel rewarded for the work I do” 3.0 (was 3.5)');
+});
+
+test('what the highest and the lowest score mean stands with the numbers, in the words they were asked with', () => {
+  expect(digestMessage(en, POSTS.quiet).text).toContain(
+    '5 = Strongly agree, it fits completely · 1 = Strongly disagree, it does not fit at all',
+  );
+  const word = { nb: 'Ja', en: 'Yes' };
+  const scale = { 1: { nb: 'Nei', en: 'No' }, 2: word, 3: word, 4: word, 5: word };
+  expect(digestMessage(nb, { ...POSTS.quiet, scale }).text).toContain('5 = Ja · 1 = Nei');
+  expect(digestMessage(en, POSTS.none).text).not.toContain('5 = ');
 });
 
 test('a change that was told last week is still so, and no longer news', () => {

@@ -4,32 +4,39 @@ import type { Band, Change, Label, Share, Shown, Verdict, Withheld } from '../do
 import { positionOf } from '../domain/disclosure.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
 import type { Area } from '../domain/statements.ts';
+import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
 import { anew, markedText, textOf } from './digest-statement.ts';
 import type { Message } from './messages.ts';
 import { button, buttons, escape, header, section, small } from './parts.ts';
+import { scaleEnds } from './scale.ts';
 
 /*
  * The message to the HR channel: company level, in words first. Every number in it has passed the gate, and what the table
  * shows stands in the text as well.
  */
 
-/** `late`: the date on which it should have come. */
-export type DigestPost = { data: DigestData; minimum: number; late: string | null };
+/** `late`: the date on which it should have come. `scale`: what the scores meant; null: in the words of the app. */
+export type DigestPost = {
+  data: DigestData;
+  minimum: number;
+  late: string | null;
+  scale: ScaleWords | null;
+};
 
 type Numbers = Extract<DigestData, { kind: 'numbers' }>;
 
 /** A part of the message: a heading, or none, and its lines. */
 type Paragraph = { head: string | null; lines: string[]; quiet?: true };
 
-export function digestMessage(texts: Texts, { data, minimum, late }: DigestPost): Message {
+export function digestMessage(texts: Texts, { data, minimum, late, scale }: DigestPost): Message {
   const t = texts.digest;
   const title = t.title(texts.format.week(data.week));
   const delayed: Paragraph[] =
     late === null ? [] : [{ head: null, lines: [t.late(texts.format.day(late))], quiet: true }];
   const [before, table, after] =
     data.kind === 'numbers'
-      ? numbers(texts, data, minimum)
+      ? numbers(texts, data, minimum, scale)
       : [[{ head: null, lines: [t.noNumbers(minimum)] }, talks(texts, data)], null, []];
   const rows = table === null ? [] : table.slice(1).map((cells) => `• ${cells.join(' · ')}`);
   const told = [...delayed, ...before, { head: null, lines: rows }, ...after];
@@ -55,11 +62,21 @@ function shown({ head, lines, quiet }: Paragraph): KnownBlock {
 // ---- with numbers --------------------------------------------------------------------------------------------
 
 /** What comes before the table, the table, and what comes after it. */
-function numbers(texts: Texts, data: Numbers, minimum: number): [Paragraph[], string[][], Paragraph[]] {
+function numbers(
+  texts: Texts,
+  data: Numbers,
+  minimum: number,
+  scale: ScaleWords | null,
+): [Paragraph[], string[][], Paragraph[]] {
   return [
     [changes(texts, data), levels(texts, data)],
     tableOf(texts, data),
-    [talks(texts, data), missing(texts, data), basis(texts, data, minimum)],
+    [
+      { head: null, lines: [scaleEnds(texts, scale)], quiet: true },
+      talks(texts, data),
+      missing(texts, data),
+      basis(texts, data, minimum),
+    ],
   ];
 }
 

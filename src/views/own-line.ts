@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type Score, type StatementId, type StatementWords, USEFUL_TALK } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
-import { scoreText } from './scale.ts';
+import { scaleEnds, scoreText, scoreTexts } from './scale.ts';
 import { statementText } from './statement.ts';
 import { button, buttons, capital, confirmation, escape, modal, section, small } from './parts.ts';
 
@@ -41,7 +41,7 @@ export function ownLines(texts: Texts, lines: OwnLineData[]): KnownBlock[] {
   const confirm = confirmation(confirmDelete.title, confirmDelete.text, confirmDelete.yes, confirmDelete.no);
   return [
     ownLinesNow(texts, lines),
-    small(t.note),
+    small(`${escape(scaleEnds(texts, meaningsNow(lines)))}\n${t.note}`),
     buttons('pulse.own', [
       button('pulse.line', t.button, 'own'),
       button('pulse.delete', label, 'own', { confirm }),
@@ -57,11 +57,16 @@ export function ownLinesNow(texts: Texts, lines: OwnLineData[]): KnownBlock {
   return section(`*${texts.history.line.title}*\n${told.join('\n')}`);
 }
 
-/** All that is kept, with dates and with what the newest score means. */
+const meaningsNow = (lines: OwnLineData[]): ScaleWords | null =>
+  lines.find(({ earlier, statement }) => !earlier && statement !== USEFUL_TALK)?.meanings ?? null;
+
+/** All that is kept, with dates and with what the newest score means; what all of them mean now stands at the end. */
 export function ownLineView(texts: Texts, lines: OwnLineData[]): ModalView {
   const t = texts.history.line;
   const blocks = lines.slice(0, MOST_LINES).map((line) => section(lineText(texts, line)));
-  const shown = blocks.length === 0 ? [section(t.empty)] : [small(t.reader), ...blocks, small(t.note)];
+  const meanings = escape(scoreTexts(texts, meaningsNow(lines)).join('\n'));
+  const shown =
+    blocks.length === 0 ? [section(t.empty)] : [small(t.reader), ...blocks, small(`${t.note}\n${meanings}`)];
   return modal('pulse.line', t.title, shown, { close: texts.checkin.form.close });
 }
 

@@ -16,6 +16,12 @@ export function scoreText(texts: Texts, scale: ScaleWords | null, score: Score):
   return `${score} · ${scale === null ? texts.pulse.scores[score] : scale[score][texts.language]}`;
 }
 
+/** Both ends, for where a number stands without its words beside it. */
+export const scaleEnds = (texts: Texts, scale: ScaleWords | null): string =>
+  ([5, 1] as const)
+    .map((score) => `${score} = ${scale === null ? texts.pulse.scores[score] : scale[score][texts.language]}`)
+    .join(' · ');
+
 /** All of them, the highest first. */
 export const scoreTexts = (texts: Texts, scale: ScaleWords | null): string[] =>
   FROM_BEST.map((score) => scoreText(texts, scale, score));
