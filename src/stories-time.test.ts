@@ -223,6 +223,18 @@ test('a time in another zone is shown with its zone, wherever it stands', async 
   expect(nina.lastMessage()).toContain('Thursday 14 January at 09:00, 30 minutes');
 });
 
+test('a talk that is sent to where it already stands is not moved', async () => {
+  const { kari, ola } = await begin({ start: ['2027-01-07', '10:00'] }, TUESDAYS);
+  await story.until('2027-01-11', '09:01');
+  await kari.clicks('checkin.move');
+  const same = await kari.submits();
+  expect(same.errors).toEqual({ date: 'The talk already stands at this time. Pick another one, or close.' });
+  await kari.closes();
+  await kari.opensHome();
+  expect(kari.homeText()).not.toContain('moved by one of you');
+  expect(ola.texts().join()).not.toContain('Flyttet');
+});
+
 test('a person who travels before the prompt is asked by the new clock, and talks by it', async () => {
   const { kari } = await begin({ start: ['2027-01-07', '10:00'] }, TUESDAYS);
   await story.until('2027-01-10', '12:00');

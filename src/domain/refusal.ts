@@ -15,6 +15,7 @@ export type Why =
   | 'talk_is_past'
   | 'period_closed'
   | 'week_taken'
+  | 'already_there'
   | 'no_manager'
   | 'manager_gone'
   | 'help_closed'

@@ -19,6 +19,7 @@ export const refusalsEn: Record<Why, string> = {
   talk_is_past: 'The time of this talk has passed.',
   period_closed: 'This week is closed, so it can no longer be changed.',
   week_taken: 'There is already a check-in in that week. Pick another day.',
+  already_there: 'The talk already stands at this time. Pick another one, or close.',
   no_manager: 'You have no manager in Samtale yet. Ask HR to add one, and your check-ins will start.',
   manager_gone:
     'Your manager is no longer in Slack, so nothing can reach them here. Talk to HR, or to somebody you trust.',

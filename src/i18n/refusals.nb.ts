@@ -20,6 +20,7 @@ export const refusalsNb: Record<Why, string> = {
   talk_is_past: 'Tidspunktet for denne samtalen er passert.',
   period_closed: 'Denne uken er lukket, så den kan ikke endres lenger.',
   week_taken: 'Det er allerede en innsjekk den uken. Velg en annen dag.',
+  already_there: 'Samtalen er satt til dette tidspunktet fra før. Velg et annet, eller lukk.',
   no_manager: 'Du har ingen leder i Samtale ennå. Be HR legge til en, så starter innsjekkene dine.',
   manager_gone:
     'Lederen din er ikke lenger i Slack, så ingenting når fram her. Snakk med HR, eller med noen du stoler på.',

@@ -75,6 +75,7 @@ export function move(
   if (!dates.includes(to.date) || !isTalkTime(to.time)) return refuse('week_taken');
   const talk = talkOn(to.date, to.time, checkin.minutes, context.zone);
   if (talk.talkAt <= tx.now) return refuse('talk_is_past');
+  if (talk.talkAt === checkin.talkAt) return refuse('already_there');
   const left = checkinOfWeek(tx, context.pair.id, talk.week);
   if (left !== undefined && isLeftPlace(left)) deleteCheckin(tx, left.id);
   const changed = changeCheckin(tx, checkinId, { ...talk, zone: context.zone, movedBy: side });
