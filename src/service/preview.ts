@@ -51,8 +51,10 @@ export function previewOf(plan: Plan, roster: Roster): Preview {
   };
 }
 
+/** Whose team ends goes nowhere: of them it is said that they have no manager. */
 const isMoving = ({ before, takesPart, teamId, pair }: PersonStep) =>
   takesPart &&
+  !(teamId === null && pair?.step === 'end') &&
   before.enrolledAt !== null &&
   (teamId !== before.teamId || (pair?.step === 'start' && pair.ends !== null));
 

@@ -280,7 +280,7 @@ test('a closed team hands its sub-teams on and keeps its members without a manag
   const drift = formOf(company, 'Drift').teamId!;
   company.applies({ kind: 'team', form: company.team('Natt', null, [], { parentId: drift }) });
   const done = company.applies({ kind: 'archive', teamId: drift });
-  expect(done.ok && done.preview).toMatchObject({ archivedTeams: ['Drift'], ending: ['Kari'] });
+  expect(done.ok && done.preview).toMatchObject({ archivedTeams: ['Drift'], moving: [], ending: ['Kari'] });
   expect(formOf(company, 'Natt').parentId).toBe(norge);
   expect(company.do((tx) => teams(tx)).map(({ name }) => name)).toEqual(['Natt', 'Norge']);
 });
