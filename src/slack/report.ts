@@ -17,7 +17,7 @@ import { openPoints } from '../store/points.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { readActionFields } from '../views/action-fields.ts';
 import { readingView } from '../views/answer.ts';
-import { shortWhen, whenText } from '../views/messages.ts';
+import { shortWhenInside, whenText } from '../views/messages.ts';
 import { answerFirstView } from '../views/points.ts';
 import { allReports } from '../views/reports.ts';
 import { summaryLink } from '../views/summary-view.ts';
@@ -109,7 +109,7 @@ function reportData(tx: Tx, { texts, person }: Who, of: OfPair, shown: Checkin |
   const report = reportOf(tx, person, of, shown);
   const unanswered = report.unanswered.map((one) => ({
     id: one.id,
-    when: shortWhen(texts, talkFor(person, one)),
+    when: shortWhenInside(texts, talkFor(person, one)),
   }));
   return { ...report, unanswered, employee: of.employee.name };
 }
@@ -125,7 +125,7 @@ function nextOf(tx: Tx, { texts, person }: Who, { pair }: OfPair, shown: Checkin
   const line = upcomingOf(tx, contextOf(tx, pair), 1)[0];
   if (line === undefined || line.talk === null) return { next: texts.report.noNext };
   if (line.checkin !== null && line.checkin.id === shown?.id) return {};
-  const when = shortWhen(texts, talkFor(person, line.talk));
+  const when = shortWhenInside(texts, talkFor(person, line.talk));
   return { next: texts.report.next(when, texts.checkin.home.reportStatus[line.status]) };
 }
 

@@ -96,10 +96,13 @@ export function whenText(texts: Texts, { date, time, minutes, elsewhere, halfYea
 }
 
 /** 'Tue 24 Nov 10:00' at the beginning of a line. */
-export function shortWhen(texts: Texts, { date, time, elsewhere, halfYear }: Talk): string {
+export const shortWhen = (texts: Texts, talk: Talk): string => capital(shortWhenInside(texts, talk));
+
+/** The same inside a line. */
+export function shortWhenInside(texts: Texts, { date, time, elsewhere, halfYear }: Talk): string {
   const place = elsewhere === null ? '' : ` (${elsewhere})`;
   const mark = halfYear ? `, ${texts.halfYear.mark}` : '';
-  return `${capital(texts.format.shortDay(date))} ${time}${place}${mark}`;
+  return `${texts.format.shortDay(date)} ${time}${place}${mark}`;
 }
 
 function checkinMessage(texts: Texts, data: CheckinCard): Message {

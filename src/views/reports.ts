@@ -3,7 +3,7 @@ import type { ReportLine } from '../domain/cards.ts';
 import { isWaiting } from '../domain/checkin.ts';
 import type { Texts } from '../i18n/index.ts';
 import { fitting } from './lines.ts';
-import { shortWhen } from './messages.ts';
+import { shortWhenInside } from './messages.ts';
 import { button, buttons, cut, divider, escape, header, modal, section, small } from './parts.ts';
 
 /* A manager's people: all at one glance on Home, those who wait for an answer first; and each with a button in a list. */
@@ -60,7 +60,7 @@ function lineOf(texts: Texts, { name, talk, status }: ReportLine): string {
   const t = texts.checkin.home;
   const who = cut(name, MOST_NAME);
   if (talk === null) return t.reportNone(who);
-  return t.reportLine(who, shortWhen(texts, talk), t.reportStatus[status]);
+  return t.reportLine(who, shortWhenInside(texts, talk), t.reportStatus[status]);
 }
 
 function opener(texts: Texts, { pairId, status }: ReportLine): Button {
