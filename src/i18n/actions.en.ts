@@ -46,6 +46,7 @@ export const actionsEn = {
   firstHint: 'It comes first when the next talk is prepared. A goal has one.',
   reader: (manager: string) =>
     `Read by you and your manager, now ${manager}. Action points follow you to a new manager.`,
+  readerShort: (other: string) => `Read by you and ${other}.`,
   managerReader: (employee: string) =>
     `Read by you and ${employee}. Action points follow ${employee} to a new manager.`,
   mineReader: 'Read by you and the person whom each of them is for.',

@@ -28,6 +28,7 @@ export const actionsNb: typeof actionsEn = {
   isFirst: 'Dette er det første steget mot målet',
   firstHint: 'Det står først når neste samtale forberedes. Et mål har ett.',
   reader: (manager) => `Leses av deg og lederen din, nå ${manager}. Tiltak følger deg til en ny leder.`,
+  readerShort: (other) => `Leses av deg og ${other}.`,
   managerReader: (employee) => `Leses av deg og ${employee}. Tiltak følger ${employee} til en ny leder.`,
   mineReader: 'Leses av deg og den hvert av dem er for.',
   needText: 'Skriv hva det går ut på.',

@@ -32,6 +32,7 @@ export const goalsEn = {
   none: 'None',
   reader: (manager: string) =>
     `Read by you and your manager, now ${manager}. Goals follow you to a new manager.`,
+  readerShort: (other: string) => `Read by you and ${other}.`,
   managerReader: (employee: string) =>
     `Read by you and ${employee}. It is a proposal until ${employee} says yes. Goals follow ${employee} to a new manager.`,
   listReader: (employee: string) => `Read by you and ${employee}. Goals follow ${employee} to a new manager.`,
@@ -67,7 +68,7 @@ export const goalsEn = {
   sure: (score: string) => `sure of it: ${score}`,
   carriedOn: (goal: string) => `Carried on in: ${goal}`,
   said: (name: string, outcome: string) => `${name}: ${outcome}`,
-  viewAwaited: (name: string) => `${name} has not said yet how it looks from there.`,
+  viewAwaited: (name: string) => `${name} has not said yet how they see it.`,
   ownViewAwaited: 'You have not said yet how you see it.',
   agrees: (name: string) => `${name} sees it the same way.`,
 
@@ -143,7 +144,7 @@ export const goalsEn = {
   carryOn: (goal: string) => `Carry on from “${goal}”`,
   people: 'Goals of your people',
   peopleTitle: 'Goals of your people',
-  peopleCount: (open: number) => (open === 1 ? 'one goal' : `${open} goals`),
+  peopleCount: (open: number) => (open === 0 ? 'no goals' : open === 1 ? 'one goal' : `${open} goals`),
   peopleRisk: (n: number) => `${n} at risk`,
   peopleView: (n: number) =>
     n === 1 ? 'one outcome waits for your view' : `${n} outcomes wait for your view`,

@@ -26,6 +26,7 @@ export const goalsNb: typeof goalsEn = {
   none: 'Ingen',
   reader: (manager) =>
     `Leses av deg og lederen din, nå ${manager}. Målene følger med deg om du får en ny leder.`,
+  readerShort: (other) => `Leses av deg og ${other}.`,
   managerReader: (employee) =>
     `Leses av deg og ${employee}. Det er et forslag til ${employee} sier ja. Målene følger med ${employee} til en ny leder.`,
   listReader: (employee) => `Leses av deg og ${employee}. Målene følger med ${employee} til en ny leder.`,
@@ -64,7 +65,7 @@ export const goalsNb: typeof goalsEn = {
   sure: (score) => `tro på det: ${score}`,
   carriedOn: (goal) => `Går videre i: ${goal}`,
   said: (name, outcome) => `${name}: ${outcome.toLowerCase()}`,
-  viewAwaited: (name) => `${name} har ikke sagt ennå hvordan det ser ut derfra.`,
+  viewAwaited: (name) => `${name} har ikke sagt noe om resultatet ennå.`,
   ownViewAwaited: 'Du har ikke sagt ennå hvordan du ser det.',
   agrees: (name) => `${name} ser det på samme måte.`,
 
@@ -140,7 +141,7 @@ export const goalsNb: typeof goalsEn = {
   carryOn: (goal) => `Bygg videre på «${goal}»`,
   people: 'Målene til medarbeiderne',
   peopleTitle: 'Medarbeidernes mål',
-  peopleCount: (open) => (open === 1 ? 'ett mål' : `${open} mål`),
+  peopleCount: (open) => (open === 0 ? 'ingen mål' : open === 1 ? 'ett mål' : `${open} mål`),
   peopleRisk: (n) => `${n} i fare`,
   peopleView: (n) => (n === 1 ? 'ett resultat venter på ditt syn' : `${n} resultater venter på ditt syn`),
   peopleBack: (n) => (n === 1 ? 'ett forslag kom tilbake' : `${n} forslag kom tilbake`),

@@ -35,7 +35,8 @@ const MOST_GOALS = 99;
 export function actionForm(texts: Texts, data: ActionFormData): ModalView {
   const t = texts.actions;
   const { given, side, other } = data;
-  const hint = side === 'employee' ? t.reader(other) : t.managerReader(other);
+  const fully = side === 'employee' ? t.reader(other) : t.managerReader(other);
+  const hint = t.readerShort(other);
   const kinds = ACTION_KINDS.map((kind) => option(t.kinds[kind], kind));
   const blocks: KnownBlock[] = [
     input(
@@ -47,7 +48,7 @@ export function actionForm(texts: Texts, data: ActionFormData): ModalView {
         lines: true,
         most: LONGEST_TEXT,
       }),
-      { required: true, hint },
+      { required: true, hint: fully },
     ),
     input('kind', t.kind, radios(kinds, given.kind ?? 'do'), { required: true, hint }),
     input('goal', t.goal, goalSelect(texts, data), { required: true, hint }),

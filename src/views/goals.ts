@@ -41,7 +41,8 @@ const SCORES = [1, 2, 3, 4, 5] as const;
 export function goalForm(texts: Texts, data: GoalFormData): ModalView {
   const t = texts.goals;
   const { given, side, other } = data;
-  const hint = side === 'employee' ? t.reader(other) : t.managerReader(other);
+  const fully = side === 'employee' ? t.reader(other) : t.managerReader(other);
+  const hint = t.readerShort(other); // said fully once, on a phone the form is long enough
   const title = textField('v', { initial: given.title, placeholder: t.nameExample, most: MOST_TITLE });
   const success = textField('v', {
     initial: given.success,
@@ -51,7 +52,10 @@ export function goalForm(texts: Texts, data: GoalFormData): ModalView {
   });
   const day = given.deadline === undefined ? {} : { initial_date: given.deadline };
   const blocks: KnownBlock[] = [
-    input('title', side === 'employee' ? t.name : t.nameFor(other), title, { required: true, hint }),
+    input('title', side === 'employee' ? t.name : t.nameFor(other), title, {
+      required: true,
+      hint: fully,
+    }),
     input('success', t.success, success, { required: true, hint }),
     input('deadline', t.deadline, { type: 'datepicker', action_id: 'v', ...day }, { required: true, hint }),
     ...confidenceField(texts, data, hint),
