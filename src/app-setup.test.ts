@@ -243,6 +243,7 @@ test('leave is looked at, applied, listed and removed', async () => {
   await closesAll(ingrid);
   await opens('setup.absences');
   expect(ingrid.modalText()).toContain('Kari Berg: Thursday 14 January to Friday 15 January');
+  expect(JSON.stringify(ingrid.modal()?.view.blocks)).toContain('Remove this absence?');
   await ingrid.clicksInModal('absence.remove');
   expect(ingrid.modalText()).toContain('No absences are known.');
 });
@@ -262,6 +263,10 @@ test('settings are checked on their field, shown and applied', async () => {
   await closesAll(ingrid);
   await opens('setup.settings');
   expect(ingrid.field('holidays')).toBe('SE');
+  await closesAll(ingrid);
+  await ingrid.opensHome();
+  expect(ingrid.homeText()).toContain('public holidays: Sweden · time zone: Europe/Stockholm');
+  expect(ingrid.homeText()).toContain('asked to prepare: one working day before the talk, at 09:00');
 });
 
 const csv = (content: string) => ({ files: [{ name: 'people.csv', content }] });

@@ -7,6 +7,7 @@ export function formatsFor(locale: string) {
   const month = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' });
   const weekdays = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const number = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const noon = (date: string) => new Date(`${date}T12:00:00Z`);
@@ -23,6 +24,8 @@ export function formatsFor(locale: string) {
     month: (date: string) => month.format(noon(date)),
     /** 1 is Monday. */
     weekday: (n: number) => weekdays.format(new Date(Date.UTC(2024, 0, n, 12))),
+    /** 'Norway' for 'NO'. */
+    country: (code: string) => countries.of(code) ?? code,
     list: (items: string[]) => list.format(items),
     number: (n: number) => number.format(n),
     decimal: (n: number, digits: number) =>

@@ -10,4 +10,5 @@ export function namesEn(names: string[]): string {
   return list([...names.slice(0, NAMED), `${number(rest)} ${plural(rest, 'other', 'others')}`]);
 }
 
-export const inWeeksEn = (weeks: number): string => (weeks === 1 ? 'every week' : `every ${weeks} weeks`);
+export const inWeeksEn = (weeks: number): string =>
+  weeks === 1 ? 'every week' : weeks === 2 ? 'every other week' : `every ${weeks} weeks`;

@@ -11,4 +11,10 @@ export function namesNb(names: string[]): string {
 }
 
 export const inWeeksNb = (weeks: number): string =>
-  weeks === 1 ? 'hver uke' : weeks === 2 ? 'annenhver uke' : `hver ${weeks}. uke`;
+  weeks === 1
+    ? 'hver uke'
+    : weeks === 2
+      ? 'annenhver uke'
+      : weeks === 4
+        ? 'hver fjerde uke'
+        : `hver ${weeks}. uke`;

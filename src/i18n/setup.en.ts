@@ -216,6 +216,12 @@ export const setupEn = {
     hint: 'A day counts as a whole. Nobody is told why.',
     coming: 'Coming absences',
     none: 'No absences are known.',
+    confirmRemove: {
+      title: 'Remove this absence?',
+      text: 'The talks on these days come back into the plan, and the person may be asked to prepare at once.',
+      yes: 'Remove',
+      no: 'Keep it',
+    },
     line: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} to ${day(to)}`,
     problem: {
@@ -233,7 +239,7 @@ export const setupEn = {
     minimumHint: 'It can be raised, never lowered. It counts from the next week on.',
     smallGroups: 'Smaller groups',
     smallGroupsHint:
-      'Left out, they are in no number, not even the company’s. It counts from the next week on.',
+      'Teams in which too few answer. Counted together, the numbers name the teams they are of; left out, they are in no number. It counts from the next week on.',
     smallGroupsOption: { merge: 'are counted together with others', leave_out: 'are left out' },
     holidays: 'Public holidays of',
     noHolidays: 'no country',
@@ -243,15 +249,18 @@ export const setupEn = {
       'For example Europe/Oslo. Weeks open and close by it; everybody’s own talks follow their own zone.',
     leadDays: 'The prompt goes out',
     leadDaysOption: (n: number) =>
-      n === 0 ? 'on the day of the talk' : `${n} working ${plural(n, 'day', 'days')} before the talk`,
-    leadTime: 'at',
+      n === 0
+        ? 'on the day of the talk'
+        : `${n === 1 ? 'one' : n} working ${plural(n, 'day', 'days')} before the talk`,
+    leadTime: 'At what time',
+    lead: (days: string, time: string) => `${days}, at ${time}`,
     language: 'Language where nobody has chosen one, and in the HR channel',
     languageOption: { en: 'English', nb: 'Norwegian' },
     statementsPerWeek: 'Statements a week',
-    templates: 'Questions a pair may choose',
+    templates: 'Questions an employee and a manager may choose',
     templatesHint:
       'Either of the two chooses. It counts from the next talk for which nobody has been asked yet.',
-    template: 'Questions where the two have not chosen',
+    template: 'Questions where neither of the two has chosen',
     spanLimit: 'Talks a manager can keep up',
     spanHint:
       'A manager with more of them is told so on Home. HR sees how many such managers there are, without names.',
@@ -279,7 +288,7 @@ export const setupEn = {
       smallGroups: 'smaller groups',
       holidays: 'public holidays',
       zone: 'time zone',
-      promptLead: 'prompt (working days before, time)',
+      promptLead: 'asked to prepare',
       language: 'language',
       statementsPerWeek: 'statements a week',
       templates: 'questions to choose from',

@@ -111,7 +111,7 @@ export const setupNb: typeof setupEn = {
         manager === null ? 'ingen leder' : `leder ${manager}`,
         ...(parent === null ? [] : [`del av ${parent}`]),
       ].join(', '),
-    archived: (names) => `${namesNb(names)} avsluttes. Medlemmene blir, uten leder.`,
+    archived: (names) => `${namesNb(names)} avsluttes. Medlemmene er fortsatt med, uten leder.`,
     joining: (names) => `${namesNb(names)} er med fra nå av.`,
     leaving: (names) => `${namesNb(names)} er ikke lenger med. Det de har skrevet, er fortsatt deres.`,
     moving: (names) =>
@@ -124,7 +124,7 @@ export const setupNb: typeof setupEn = {
     languages: (n) => `Språket settes for ${number(n)} ${plural(n, 'person', 'personer')}.`,
     holidays: (n) => `Helligdagene settes for ${number(n)} ${plural(n, 'person', 'personer')}.`,
     absences: (lines: AbsenceLine[]) =>
-      `${number(lines.length)} fravær. Samtaler på disse dagene flyttes eller faller ut.`,
+      `${lines.length === 1 ? 'Ett' : number(lines.length)} fravær. Samtaler på disse dagene flyttes eller utgår.`,
     absence: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} til ${day(to)}`,
     settings: 'Innstillinger',
@@ -198,6 +198,12 @@ export const setupNb: typeof setupEn = {
     hint: 'En dag teller som hel. Ingen får vite hvorfor.',
     coming: 'Kommende fravær',
     none: 'Ingen fravær er kjent.',
+    confirmRemove: {
+      title: 'Fjerne fraværet?',
+      text: 'Samtalene på disse dagene kommer tilbake i planen, og den det gjelder, kan bli bedt om å forberede seg med en gang.',
+      yes: 'Fjern',
+      no: 'Behold',
+    },
     line: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} til ${day(to)}`,
     problem: {
@@ -213,24 +219,29 @@ export const setupNb: typeof setupEn = {
     minimumGroup: 'Minste gruppe det vises tall for',
     minimumHint: 'Den kan økes, aldri senkes. Det gjelder fra neste uke.',
     smallGroups: 'Mindre grupper',
-    smallGroupsHint: 'Utelatt er de ikke med i noe tall, heller ikke selskapets. Det gjelder fra neste uke.',
+    smallGroupsHint:
+      'Team der for få svarer. Telles de sammen med andre, sier tallene hvilke team de gjelder; utelatt er de ikke med i noe tall. Det gjelder fra neste uke.',
     smallGroupsOption: { merge: 'telles sammen med andre', leave_out: 'utelates' },
     holidays: 'Helligdager i',
     holidaysHint: 'To bokstaver for landet, for eksempel NO. Står det tomt, er bare helgene fridager.',
-    noHolidays: 'ingen land',
+    noHolidays: 'ikke noe land',
     zone: 'Selskapets tidssone',
     zoneHint:
       'For eksempel Europe/Oslo. Ukene åpner og lukker etter den; samtalene følger hver enkelts egen tidssone.',
     leadDays: 'Meldingen sendes',
     leadDaysOption: (n) =>
-      n === 0 ? 'samme dag som samtalen' : `${n} ${plural(n, 'arbeidsdag', 'arbeidsdager')} før samtalen`,
-    leadTime: 'kl.',
+      n === 0
+        ? 'samme dag som samtalen'
+        : `${n === 1 ? 'én' : n} ${plural(n, 'arbeidsdag', 'arbeidsdager')} før samtalen`,
+    leadTime: 'Klokkeslett',
+    lead: (days, time) => `${days}, kl. ${time}`,
     language: 'Språk der ingen har valgt, og i HR-kanalen',
-    languageOption: { en: 'Engelsk', nb: 'Norsk' },
+    languageOption: { en: 'engelsk', nb: 'norsk' },
     statementsPerWeek: 'Utsagn i uken',
-    templates: 'Spørsmål to kan velge mellom',
-    templatesHint: 'Hver av de to kan velge. Det gjelder fra neste samtale som ingen er spurt om ennå.',
-    template: 'Spørsmål der de to ikke har valgt',
+    templates: 'Spørsmål leder og medarbeider kan velge mellom',
+    templatesHint:
+      'Begge kan velge for samtalene sine. Det gjelder fra neste samtale som ingen er spurt om ennå.',
+    template: 'Spørsmål der ingen av de to har valgt',
     spanLimit: 'Samtaler en leder rekker',
     spanHint:
       'En leder som har flere, får vite det på Hjem-fanen. HR ser hvor mange slike ledere det er, uten navn.',
@@ -257,7 +268,7 @@ export const setupNb: typeof setupEn = {
       smallGroups: 'mindre grupper',
       holidays: 'helligdager',
       zone: 'tidssone',
-      promptLead: 'melding (arbeidsdager før, tid)',
+      promptLead: 'beskjed om å forberede seg',
       language: 'språk',
       statementsPerWeek: 'utsagn i uken',
       templates: 'spørsmål å velge mellom',
@@ -283,7 +294,8 @@ export const setupNb: typeof setupEn = {
       'For å laste opp en fil her trenger appen den valgfrie rettigheten `files:read` i Slack. Den som installerte appen, kan legge den til. ' +
       'Inntil da kan filen leses på serveren: `npm run cli -- import people.csv`',
     reading: 'Leser filen. Du kan lukke dette; du får en melding når den er lest.',
-    wrong: (n) => `Ingenting er endret. ${number(n)} ${plural(n, 'linje', 'linjer')} må rettes:`,
+    wrong: (n) =>
+      `Ingenting er endret. ${n === 1 ? 'Én' : number(n)} ${plural(n, 'linje', 'linjer')} må rettes:`,
     problem: (problem) => fileProblem(problem),
     line: (line, text) => `Linje ${number(line)}: ${text}`,
     missing: 'Velg en fil.',

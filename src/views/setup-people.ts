@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import type { Message } from './messages.ts';
-import { button, buttons, divider, escape, modal, section } from './parts.ts';
+import { button, buttons, confirmation, divider, escape, modal, section } from './parts.ts';
 import { ACTION, field, type FormValues, userSelect, usersSelect } from './setup-parts.ts';
 
 type Role = 'admin' | 'hr';
@@ -128,8 +128,10 @@ export function absencesForm(texts: Texts, { today, coming }: AbsencesData): Mod
       { type: 'datepicker', action_id: ACTION, initial_date: today },
       { required: true, ...(hint === undefined ? {} : { hint }) },
     );
+  const { title, text, yes, no } = t.confirmRemove;
+  const confirm = confirmation(title, text, yes, no);
   const known = coming.map((one) =>
-    section(escape(t.line(one)), button('absence.remove', texts.setup.remove, one.id)),
+    section(escape(t.line(one)), button('absence.remove', texts.setup.remove, one.id, { confirm })),
   );
   return modal(
     'absence.save',

@@ -124,9 +124,14 @@ export function settingsForm(texts: Texts, data: SettingsData): ModalView {
   );
 }
 
-/** A setting as people call it; in a list it is kept as the command line writes it. */
+/** A setting as people call it; it comes as the command line writes it. */
 export function settingText(texts: Texts, { name, value }: SettingLine): string {
   const t = texts.setup.settings;
+  if (name === 'holidays') return value === NOTHING ? t.noHolidays : texts.format.country(value);
+  if (name === 'promptLead') {
+    const [days, time = ''] = value.split(' ');
+    return t.lead(t.leadDaysOption(Number(days)), time);
+  }
   const words: Record<string, Record<string, string>> = {
     templates: texts.questions.names,
     template: texts.questions.names,
@@ -136,6 +141,8 @@ export function settingText(texts: Texts, { name, value }: SettingLine): string 
   const named = value.split(',').map((one) => words[name]?.[one] ?? one);
   return texts.format.list(named);
 }
+
+const NOTHING = '-';
 
 const templateOptions = (texts: Texts) => TEMPLATES.map((name) => option(texts.questions.names[name], name));
 

@@ -65,7 +65,7 @@ function companyLines(texts: Texts, data: SetupData): string[] {
   const t = texts.setup.home;
   const names = (list: string[]) => escape(texts.format.list(list));
   const settings = data.settings.map(
-    (line) => `${texts.setup.settings.label[line.name] ?? line.name} ${escape(settingText(texts, line))}`,
+    (line) => `${texts.setup.settings.label[line.name] ?? line.name}: ${escape(settingText(texts, line))}`,
   );
   return [
     data.hrChannel === null ? t.noHrChannel : t.hrChannel(channelMention(data.hrChannel)),
