@@ -59,12 +59,12 @@ export const agendaNb: typeof agendaEn = {
   pastGoals: 'Mål som er avsluttet',
   bringBack: 'Ta det med videre',
   broughtBack: 'Det står på agendaen igjen.',
-  answerFirstOn: 'Si sitt først',
-  answerFirstOff: 'Slutt med å si sitt først',
+  answerFirstOn: 'Begge sier sitt først',
+  answerFirstOff: 'Ikke si sitt først lenger',
   answerFirst: (manager) =>
     `Hos dere sier begge sitt først: ${manager} kan lese det som er forberedt, etter å ha lagt til et eget punkt. Slik er det ingen av dere som legger føringer for den andre.`,
   answerFirstOffered: (manager) =>
-    `Med «Si sitt først» kan ${manager} ikke lese det som er forberedt, før ${manager} har lagt til et eget punkt.`,
+    `Med «Begge sier sitt først» kan ${manager} ikke lese det som er forberedt, før ${manager} har lagt til et eget punkt.`,
   homeAnswerFirst: (manager) => `${manager} kan lese det du forbereder, etter å ha lagt til et eget punkt.`,
 
   home: 'På agendaen',

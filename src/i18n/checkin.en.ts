@@ -117,6 +117,7 @@ export const checkinEn = {
   read: {
     title: (name: string) => `From ${name}`,
     intro: (name: string, when: string) => `${name} prepared for your talk, ${when}.`,
+    earlier: (name: string, when: string) => `What ${name} wrote for an earlier talk, ${when}.`,
     important: 'Matters most',
     goals: 'Goals',
     actions: 'Open action points',

@@ -119,6 +119,7 @@ export const checkinNb: typeof checkinEn = {
   read: {
     title: (name) => `Fra ${name}`,
     intro: (name, when) => `${name} har forberedt seg til samtalen deres, ${when}.`,
+    earlier: (name, when) => `Det ${name} skrev til en tidligere samtale, ${when}.`,
     important: 'Det viktigste',
     goals: 'Mål',
     actions: 'Åpne tiltak',
@@ -308,7 +309,7 @@ export const checkinNb: typeof checkinEn = {
       prepared: 'forberedt',
       read: 'lest',
       answered: 'besvart',
-      confirmed_by_one: 'bekreftet av en av dere',
+      confirmed_by_one: 'bekreftet av én av dere',
       held: 'holdt',
       skipped: 'hoppet over',
       missed: 'ikke holdt',

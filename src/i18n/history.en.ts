@@ -48,7 +48,7 @@ export const historyEn = {
   step: (step: string) => `next step: ${step}`,
   quoted: (title: string) => `“${title}”`,
   andMore: (n: number) => `${n} more`,
-  done: (n: number) => (n === 1 ? '1 action point done' : `${n} action points done`),
+  done: (n: number) => (n === 1 ? 'one action point done' : `${n} action points done`),
   button: {
     more: 'Show more',
     older: 'Older weeks',

@@ -45,7 +45,7 @@ export const historyNb: typeof historyEn = {
   step: (step) => `neste steg: ${step}`,
   quoted: (title) => `«${title}»`,
   andMore: (n) => `${n} til`,
-  done: (n) => (n === 1 ? '1 tiltak gjort' : `${n} tiltak gjort`),
+  done: (n) => (n === 1 ? 'ett tiltak gjort' : `${n} tiltak gjort`),
   button: {
     more: 'Vis mer',
     older: 'Eldre uker',

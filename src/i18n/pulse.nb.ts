@@ -97,12 +97,12 @@ export const pulseNb: typeof pulseEn = {
   // ---- a topic for the talk ----
   topic: {
     label: 'Noe du vil snakke med lederen din om?',
-    hint: 'Det blir et punkt til samtalen som alle andre. Lederen din ser temaet og ikke svarene dine. Listen er lik for alle.',
+    hint: 'Det blir et punkt på agendaen som alle andre. Lederen din ser temaet og ikke svarene dine. Listen er lik for alle.',
     placeholder: 'Velg et tema',
-    put: 'Sett det på listen',
+    put: 'Sett det på agendaen',
     need: 'Velg et tema, eller trykk Ferdig.',
-    done: 'Det står på listen til neste samtale.',
-    doneTitle: 'På listen',
+    done: 'Det står på agendaen til neste samtale.',
+    doneTitle: 'På agendaen',
     list: {
       strengths: 'Hvordan jeg får brukt styrkene mine',
       career: 'Karriereveien min',

@@ -5,7 +5,8 @@ export const questionsEn = {
     'What people are asked before a talk, and what the scores mean. You see the words of the questions here and ' +
     'never an answer. A change counts from the next Monday. Whoever has been asked already is not asked anew, and ' +
     'what was answered keeps the words it was asked in.',
-  choose: 'Which of these a pair may choose, and which is the usual one, stands under Settings.',
+  choose:
+    'Which of these an employee and a manager may choose, and which is the usual one, stands under “Settings”.',
   names: { standard: 'Standard', minimum: 'Four topics', free: 'Free talk' },
   about: {
     standard: 'The week as it went, and once a month the four topics.',

@@ -7,7 +7,8 @@ export const questionsNb: typeof questionsEn = {
     'Det folk blir spurt om før en samtale, og hva tallene betyr. Her ser du ordlyden i spørsmålene, aldri et svar. ' +
     'En endring gjelder fra førstkommende mandag. De som alt er spurt, blir ikke spurt på nytt, og svar beholder ' +
     'ordlyden de ble gitt til.',
-  choose: 'Hvilke av disse to kan velge mellom, og hvilket som er vanlig, står under Innstillinger.',
+  choose:
+    'Hvilke av dem leder og medarbeider kan velge mellom, og hvilket som er vanlig, står under «Innstillinger».',
   names: { standard: 'Standard', minimum: 'Fire temaer', free: 'Fri samtale' },
   about: {
     standard: 'Uken som gikk, og de fire temaene en gang i måneden.',

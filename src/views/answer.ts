@@ -80,7 +80,8 @@ function intro(texts: Texts, { side, preparation, employee, when, next }: Readin
   const ahead = next === undefined ? [] : [small(escape(next))];
   if (side === 'employee') return ahead;
   if (preparation === null) return [section(escape(texts.report.nothing(firstName(employee)))), ...ahead];
-  return [section(escape(read.intro(employee, when))), ...ahead];
+  const say = next === undefined ? read.intro : read.earlier;
+  return [section(escape(say(employee, when))), ...ahead];
 }
 
 function words(texts: Texts, data: ReadingData): KnownBlock[] {
