@@ -41,12 +41,13 @@ export function renderMessages(showing: Showing): Html {
 
 const momentOf = (message: Message): number => Number(message.ts) * 1000;
 
+/** By the clock of the person, in the language of the page around the messages. */
 function daySign(message: Message, before: Message | undefined, showing: Showing): Html {
-  const day = (moment: number) =>
-    formatIn(moment, showing.person, { weekday: 'long', day: 'numeric', month: 'long' });
+  const by = { ...showing.person, locale: showing.language };
+  const day = (moment: number) => formatIn(moment, by, { weekday: 'long', day: 'numeric', month: 'long' });
   const own = day(momentOf(message));
   if (before && day(momentOf(before)) === own) return html``;
-  const near = nearDay(momentOf(message), showing);
+  const near = nearDay(momentOf(message), { ...showing, person: by });
   return html`<h3 class="day" id="day-${message.ts}"><span>${near ?? own}</span></h3>`;
 }
 

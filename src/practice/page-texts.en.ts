@@ -98,12 +98,12 @@ export const pageEn = {
   },
   welcome: {
     title: 'A company to practise on',
-    what: 'This is a pretend Slack with a small, invented company, and the real Samtale runs inside it.',
-    be: 'You can be anybody, press anything and move the clock; nothing leaves this machine.',
-    tour: 'Five minutes show a whole week:',
+    what: 'A pretend Slack with an invented company, and the real Samtale in it. Nothing leaves this machine.',
+    be: (name: string) => `You are ${name} now. Three steps show a whole week in five minutes:`,
+    otherLanguage: 'Their Slack is in Norwegian; “Innstillinger” at the end of their Home changes that.',
     hide: 'Hide this',
-    employee: (name: string) => `Be ${name} and prepare`,
-    manager: (name: string) => `Be ${name} and answer`,
-    hr: (name: string) => `Be ${name} in HR and read the digest`,
+    employee: (name: string) => `Be ${name}: prepare (green button)`,
+    manager: (name: string) => `Be ${name}: read and answer`,
+    hr: (name: string) => `Be ${name} in HR: read the digest`,
   },
 };

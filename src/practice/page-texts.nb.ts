@@ -99,12 +99,12 @@ export const pageNb: typeof pageEn = {
   },
   welcome: {
     title: 'Et firma å øve på',
-    what: 'Dette er en lekeversjon av Slack med et lite, oppdiktet firma, og den ekte Samtale kjører inni den.',
-    be: 'Du kan være hvem som helst, trykke på hva som helst og flytte klokken; ingenting forlater denne maskinen.',
-    tour: 'Fem minutter viser en hel uke:',
+    what: 'En øvingsversjon av Slack med et oppdiktet firma og den ekte Samtale. Ingenting forlater denne maskinen.',
+    be: (name: string) => `Nå er du ${name}. Tre steg viser en hel uke på fem minutter:`,
+    otherLanguage: 'Denne personen har Slack på engelsk; «My settings» nederst på Hjem endrer det.',
     hide: 'Skjul dette',
-    employee: (name: string) => `Vær ${name} og forbered deg`,
-    manager: (name: string) => `Vær ${name} og svar`,
-    hr: (name: string) => `Vær ${name} i HR og les sammendraget`,
+    employee: (name: string) => `Vær ${name}: forbered deg (grønn knapp)`,
+    manager: (name: string) => `Vær ${name}: les og svar`,
+    hr: (name: string) => `Vær ${name} i HR: les sammendraget`,
   },
 };

@@ -56,12 +56,14 @@ export function renderProgress({ port, texts }: Showing): Html {
 
 /** Three sentences and a tour, for those who are here for the first time. */
 export function renderWelcome(showing: Showing): Html {
-  const { texts, port, welcome, address } = showing;
+  const { texts, port, welcome, address, person } = showing;
   const { tour } = port;
   if (!welcome || !tour) return html``;
   const stop = (userId: string, place: string, words: (name: string) => string) =>
     html`<li>
-      <a href="${hrefFor(address, { as: userId, in: place, older: false })}"
+      <a
+        href="${hrefFor(address, { as: userId, in: place, older: false })}"
+        ${userId === person.id && html`aria-current="true"`}
         >${words(first(nameOf(showing, userId)))}</a
       >
     </li>`;
@@ -70,11 +72,12 @@ export function renderWelcome(showing: Showing): Html {
   );
   return html`<section class="welcome" id="welcome" aria-labelledby="welcome-title">
     <h2 id="welcome-title">${texts.welcome.title}</h2>
-    <p>${texts.welcome.what} ${texts.welcome.be} ${texts.welcome.tour}</p>
+    <p>${texts.welcome.what} ${texts.welcome.be(person.name)}</p>
     <ol>
       ${stop(tour.employee, 'dm', texts.welcome.employee)} ${stop(tour.manager, 'dm', texts.welcome.manager)}
       ${stop(tour.hr, room?.id ?? 'dm', texts.welcome.hr)}
     </ol>
+    ${!person.locale.startsWith(texts.lang) && html`<p class="aside">${texts.welcome.otherLanguage}</p>`}
     <button type="button" class="button quiet" data-hide-welcome>${texts.welcome.hide}</button>
   </section>`;
 }

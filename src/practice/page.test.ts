@@ -126,6 +126,16 @@ describe('the page', () => {
     expect(await hidden.text()).not.toContain('A company to practise on');
   });
 
+  it('the welcome says who one is, and that somebody speaks another language than the page', async () => {
+    const { page, kari } = littlePage({ tour: { employee: 'U1', manager: 'U1', hr: 'U1' } });
+    const read = async (lang: string) =>
+      flat(await (await page.request(`/?as=${kari.id}&lang=${lang}`)).text());
+    const [own, other] = kari.locale.startsWith('nb') ? ['nb', 'en'] : ['en', 'nb'];
+    expect(await read('en')).toContain(`You are ${kari.name} now.`);
+    expect(await read(own!)).not.toContain('class="aside"');
+    expect(await read(other!)).toContain('class="aside"');
+  });
+
   it('the history says how far it is, and the clock waits for it', async () => {
     const { read } = littlePage({ progress: () => ({ label: 'Weeks lived', done: 3, total: 12 }) });
     const html = flat(await read('/'));
