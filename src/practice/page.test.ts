@@ -130,10 +130,10 @@ describe('the page', () => {
     const { page, kari } = littlePage({ tour: { employee: 'U1', manager: 'U1', hr: 'U1' } });
     const read = async (lang: string) =>
       flat(await (await page.request(`/?as=${kari.id}&lang=${lang}`)).text());
-    const [own, other] = kari.locale.startsWith('nb') ? ['nb', 'en'] : ['en', 'nb'];
+    const [own, other] = kari.locale.startsWith('nb') ? (['nb', 'en'] as const) : (['en', 'nb'] as const);
     expect(await read('en')).toContain(`You are ${kari.name} now.`);
-    expect(await read(own!)).not.toContain('class="aside"');
-    expect(await read(other!)).toContain('class="aside"');
+    expect(await read(own)).not.toContain('class="aside"');
+    expect(await read(other)).toContain('class="aside"');
   });
 
   it('the history says how far it is, and the clock waits for it', async () => {
