@@ -154,12 +154,24 @@ export const setDue = (tx: Tx, checkinId: string, what: DueWhat, at: number): vo
   settingDue(tx).run({ checkinId, what, at });
 };
 
-export const clearDue = (tx: Tx, checkinId: string, whats?: DueWhat[]): void => {
-  const one = eq(due.checkinId, checkinId);
-  tx.db
+const clearing = prepared((db, value) =>
+  db
     .delete(due)
-    .where(whats === undefined ? one : and(one, inArray(due.what, whats)))
-    .run();
+    .where(
+      and(
+        eq(due.checkinId, value('checkinId')),
+        sql`${due.what} IN (SELECT value FROM json_each(${value('whats')}))`,
+      ),
+    )
+    .prepare(),
+);
+
+export const clearDue = (
+  tx: Tx,
+  checkinId: string,
+  whats: readonly DueWhat[] = due.what.enumValues,
+): void => {
+  clearing(tx).run({ checkinId, whats: JSON.stringify(whats) });
 };
 
 const dueBy = prepared((db, value) =>
@@ -275,23 +287,25 @@ export function unansweredSince(tx: Tx, pairId: string): Checkin[] {
   return since.filter(({ endsAt }) => endsAt <= tx.now).toReversed();
 }
 
+const notAnswered = prepared((db, value) =>
+  db
+    .select()
+    .from(checkin)
+    .where(
+      and(
+        sql`${checkin.pairId} IN (SELECT value FROM json_each(${value('pairIds')}))`,
+        isNotNull(checkin.preparedAt),
+        isNull(checkin.answeredAt),
+        notInArray(checkin.state, ['held', 'skipped', 'left_out']),
+      ),
+    )
+    .orderBy(desc(checkin.talkAt))
+    .prepare(),
+);
+
 /** Preparations in these pairs to which nothing has been said yet, the newest talk first. */
 export const waitingForAnswer = (tx: Tx, pairIds: string[]): Checkin[] =>
-  pairIds.length === 0
-    ? []
-    : tx.db
-        .select()
-        .from(checkin)
-        .where(
-          and(
-            inArray(checkin.pairId, pairIds),
-            isNotNull(checkin.preparedAt),
-            isNull(checkin.answeredAt),
-            notInArray(checkin.state, ['held', 'skipped', 'left_out']),
-          ),
-        )
-        .orderBy(desc(checkin.talkAt))
-        .all();
+  notAnswered(tx).all({ pairIds: JSON.stringify(pairIds) });
 
 /** Check-ins of these pairs for which something was prepared, the newest first. */
 export const preparedCheckins = (tx: Tx, pairIds: string[]): Checkin[] =>

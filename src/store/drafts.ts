@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { draft } from './schema.ts';
@@ -8,13 +8,25 @@ export type DraftValues = Record<string, string | string[]>;
 
 const contextOf = (personId: number, form: string) => `draft|content|${personId}|${form}`;
 
+const keeping = prepared((db, value) =>
+  db
+    .insert(draft)
+    .values({
+      personId: value('personId'),
+      form: value('form'),
+      content: value('content'),
+      savedAt: value('savedAt'),
+    })
+    .onConflictDoUpdate({
+      target: [draft.personId, draft.form],
+      set: { content: sql`excluded.content`, savedAt: sql`excluded.saved_at` },
+    })
+    .prepare(),
+);
+
 export function keepDraft(tx: Tx, personId: number, form: string, values: DraftValues): void {
   const content = tx.cipher.seal(contextOf(personId, form), JSON.stringify(values));
-  tx.db
-    .insert(draft)
-    .values({ personId, form, content, savedAt: tx.now })
-    .onConflictDoUpdate({ target: [draft.personId, draft.form], set: { content, savedAt: tx.now } })
-    .run();
+  keeping(tx).run({ personId, form, content, savedAt: tx.now });
 }
 
 const kept = prepared((db, value) =>
@@ -42,9 +54,13 @@ const exists = prepared((db, value) =>
 export const hasDraft = (tx: Tx, personId: number, form: string): boolean =>
   exists(tx).get({ personId, form }) !== undefined;
 
-export const dropDraft = (tx: Tx, personId: number, form: string): void => {
-  tx.db
+const dropping = prepared((db, value) =>
+  db
     .delete(draft)
-    .where(and(eq(draft.personId, personId), eq(draft.form, form)))
-    .run();
+    .where(and(eq(draft.personId, value('personId')), eq(draft.form, value('form'))))
+    .prepare(),
+);
+
+export const dropDraft = (tx: Tx, personId: number, form: string): void => {
+  dropping(tx).run({ personId, form });
 };

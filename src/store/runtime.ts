@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { runtime } from './schema.ts';
@@ -16,12 +16,16 @@ export function getRuntime(tx: Tx, name: string): string | null {
   return byName(tx).get({ name })?.value ?? null;
 }
 
-export function setRuntime(tx: Tx, name: string, value: string): void {
-  tx.db
+const setting = prepared((db, value) =>
+  db
     .insert(runtime)
-    .values({ name, value })
-    .onConflictDoUpdate({ target: runtime.name, set: { value } })
-    .run();
+    .values({ name: value('name'), value: value('value') })
+    .onConflictDoUpdate({ target: runtime.name, set: { value: sql`excluded.value` } })
+    .prepare(),
+);
+
+export function setRuntime(tx: Tx, name: string, value: string): void {
+  setting(tx).run({ name, value });
 }
 
 /**

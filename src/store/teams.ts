@@ -230,9 +230,17 @@ export function changeAnswerFirst(tx: Tx, id: string, answerFirst: boolean): voi
   tx.db.update(pair).set({ answerFirst }).where(eq(pair.id, id)).run();
 }
 
+const planning = prepared((db, value) =>
+  db
+    .update(pair)
+    .set({ planAt: sql`${value('planAt')}` })
+    .where(eq(pair.id, value('id')))
+    .prepare(),
+);
+
 /** Null while nothing is to be planned. */
 export function setPlanAt(tx: Tx, id: string, planAt: number | null): void {
-  tx.db.update(pair).set({ planAt }).where(eq(pair.id, id)).run();
+  planning(tx).run({ id, planAt });
 }
 
 const firstPlanAt = prepared((db) =>

@@ -45,12 +45,15 @@ export const memberOf = (tx: Tx, week: string, personId: number): Member | null 
 export const membersOfWeek = (tx: Tx, week: string): Member[] =>
   tx.db.select().from(pulseMember).where(eq(pulseMember.week, week)).all();
 
-export const leadersOfWeek = (tx: Tx, week: string): number =>
-  tx.db
+const leaders = prepared((db, value) =>
+  db
     .select({ n: count() })
     .from(pulseMember)
-    .where(and(eq(pulseMember.week, week), eq(pulseMember.leads, true)))
-    .get()?.n ?? 0;
+    .where(and(eq(pulseMember.week, value('week')), eq(pulseMember.leads, true)))
+    .prepare(),
+);
+
+export const leadersOfWeek = (tx: Tx, week: string): number => leaders(tx).get({ week })?.n ?? 0;
 
 /** Who was asked is of no use once the week has closed. */
 export function markClosed(tx: Tx, week: string): void {
