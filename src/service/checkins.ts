@@ -18,13 +18,13 @@ import type { Tx } from '../store/db.ts';
 import { dropDraft } from '../store/drafts.ts';
 import { changeGoal, goalsOf } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
-import { addPoint, openPoints } from '../store/points.ts';
+import { addPoint } from '../store/points.ts';
 import { keepPreparation, preparationOf } from '../store/preparations.ts';
 import { pairById } from '../store/teams.ts';
 import { isClosedTo } from './answer-first.ts';
 import { keepObstacle } from './obstacles.ts';
 import { contextOf, type PairContext, silent } from './pairs.ts';
-import { closeUnticked } from './points.ts';
+import { closeUnticked, ownPoints } from './points.ts';
 import { askAgainAfterAnswer, askOtherAgain } from './asking.ts';
 import { schedule } from './replanning.ts';
 import { refreshMessages, send } from './sending.ts';
@@ -154,12 +154,11 @@ export function answer(
 /** Whoever did not see that it was taken sends it again: the same words count once. */
 function notYetSaid(tx: Tx, person: Person, { checkin, context }: Reached, given: Answer): Answer {
   const mine = repliesOf(tx, checkin.id).filter(({ authorId }) => authorId === person.id);
-  const points = openPoints(tx, context.pair.id).filter(({ authorId }) => authorId === person.id);
   const isNew = (text: string, said: readonly { text: string }[]) => !said.some((one) => one.text === text);
   return {
     thanks: given.thanks && !mine.some(({ kind }) => kind === 'thanks'),
     reply: isNew(given.reply, mine) ? given.reply : '',
-    point: isNew(given.point, points) ? given.point : '',
+    point: isNew(given.point, ownPoints(tx, context.pair.id, person)) ? given.point : '',
   };
 }
 

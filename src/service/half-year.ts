@@ -1,11 +1,11 @@
-import { sideOf } from '../domain/access.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { addDays, dateAt, momentOf } from '../domain/time.ts';
 import { addNote, changeCheckin, type Checkin } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { halfYearTalks } from '../store/history.ts';
 import type { Person } from '../store/people.ts';
-import { type Pair, pairById, pairsOfManager } from '../store/teams.ts';
+import { type Pair, pairsOfManager } from '../store/teams.ts';
+import { reachPair } from './actions.ts';
 import { type Reached, reachFor, touched } from './checkins.ts';
 import { contextOf, type PairContext } from './pairs.ts';
 import { type PlanLine, upcomingOf } from './plan.ts';
@@ -37,16 +37,9 @@ export function halfYearOf(tx: Tx, pair: Pair, zone: string): HalfYear {
 
 const isOpen = ({ state }: Checkin): boolean => state === 'planned' || state === 'prompted';
 
-type ReachedPair = { ok: true; context: PairContext };
-
-function reachPair(tx: Tx, person: Person, pairId: string): ReachedPair | Refusal {
-  const pair = pairById(tx, pairId);
-  if (pair === undefined) return refuse('outdated');
-  if (sideOf(pair, person.id) === null) return refuse('not_yours');
-  return pair.endedAt === null ? { ok: true, context: contextOf(tx, pair) } : refuse('pair_ended');
-}
-
-export type HalfYearChoice = ReachedPair & {
+export type HalfYearChoice = {
+  ok: true;
+  context: PairContext;
   planned: Checkin | null;
   /** The coming talks, of which one may become it. */
   talks: (PlanLine & { talk: NonNullable<PlanLine['talk']> })[];
@@ -55,11 +48,12 @@ export type HalfYearChoice = ReachedPair & {
 export function halfYearChoice(tx: Tx, person: Person, pairId: string): HalfYearChoice | Refusal {
   const reached = reachPair(tx, person, pairId);
   if (!reached.ok) return reached;
-  const { pair, zone } = reached.context;
-  const talks = upcomingOf(tx, reached.context, TALKS_TO_CHOOSE_FROM).flatMap((line) =>
+  const context = contextOf(tx, reached.pair);
+  const talks = upcomingOf(tx, context, TALKS_TO_CHOOSE_FROM).flatMap((line) =>
     line.talk === null ? [] : [{ ...line, talk: line.talk }],
   );
-  return { ...reached, planned: halfYearOf(tx, pair, zone).planned, talks };
+  const { planned } = halfYearOf(tx, reached.pair, context.zone);
+  return { ok: true, context, planned, talks };
 }
 
 /** The talk of this week becomes the half-year talk; one that was chosen before becomes a usual one again. */

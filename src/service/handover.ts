@@ -12,8 +12,8 @@ import { handedOver, keepHandover } from '../store/handovers.ts';
 import { type Person, personById } from '../store/people.ts';
 import { preparationOf } from '../store/preparations.ts';
 import { type Strength, strengthsOf } from '../store/strengths.ts';
-import { activePairOf, endedPairsOf, type Pair, pairById, pairsOfManager } from '../store/teams.ts';
-import { calendarOf } from './pairs.ts';
+import { activePairOf, endedPairsOf, type Pair, pairById } from '../store/teams.ts';
+import { calendarOf, reportsOf } from './pairs.ts';
 import { redrawHome, send } from './sending.ts';
 import { questionsOf } from './templates.ts';
 import { GRACE_MS } from './welcomes.ts';
@@ -132,8 +132,8 @@ export function fromBefore(
 
 /** The reports of a manager who have handed something over. */
 export const handedTo = (tx: Tx, manager: Person): { pairId: string; employee: string }[] =>
-  pairsOfManager(tx, manager.id).flatMap(({ id, employeeId }) =>
-    handedOver(tx, id).size === 0 ? [] : [{ pairId: id, employee: personById(tx, employeeId)!.name }],
+  reportsOf(tx, manager).flatMap(({ pairId, name }) =>
+    handedOver(tx, pairId).size === 0 ? [] : [{ pairId, employee: name }],
   );
 
 export type Handed = { employee: string; checkin: Checkin; words: Preparation; questions: TemplateField[] };

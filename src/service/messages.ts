@@ -9,13 +9,13 @@ import { hasDraft } from '../store/drafts.ts';
 import { notesFor } from '../store/notes.ts';
 import { messagesAbout } from '../store/outbox.ts';
 import { type Person, personById } from '../store/people.ts';
-import { pairById, pairsOfManager } from '../store/teams.ts';
+import { pairById } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
 import { draftForm } from './checkins.ts';
 import { goalNewsCard } from './goal-news.ts';
 import { handoverOf } from './handover.ts';
 import { helpCard, helpHeldBack } from './help.ts';
-import { calendarOf, contextOf, talkFor } from './pairs.ts';
+import { calendarOf, contextOf, reportsOf, talkFor } from './pairs.ts';
 import { upcoming } from './plan.ts';
 import { isStrengthWanted } from './strengths.ts';
 import { mayTell } from './team-pages.ts';
@@ -177,7 +177,7 @@ const isOpen = ({ state }: Checkin) => state === 'planned' || state === 'prompte
 
 function welcomeCard(tx: Tx, reader: Person): WelcomeCard {
   const plan = upcoming(tx, reader, 1)[0];
-  const reports = pairsOfManager(tx, reader.id).map((pair) => personById(tx, pair.employeeId)!.name);
+  const reports = reportsOf(tx, reader).map(({ name }) => name);
   const firstTalk = plan?.talk == null ? null : talkFor(reader, plan.talk);
   return { card: 'welcome', name: reader.name, manager: plan?.other ?? null, firstTalk, reports };
 }

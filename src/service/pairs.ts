@@ -6,7 +6,7 @@ import { addDays, dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { absencesOf, personById, type Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
-import type { Pair } from '../store/teams.ts';
+import { type Pair, pairsOfManager } from '../store/teams.ts';
 
 /** A pair with all that planning asks of it. The employee's zone rules. */
 export type PairContext = {
@@ -48,6 +48,14 @@ export function contextOf(tx: Tx, pair: Pair): PairContext {
     companyZone: zone,
   };
 }
+
+/** Whom a manager talks with, in the order of the talks. */
+export const reportsOf = (tx: Tx, manager: Person): { pairId: string; name: string; employeeId: number }[] =>
+  pairsOfManager(tx, manager.id).map(({ id, employeeId }) => ({
+    pairId: id,
+    name: personById(tx, employeeId)!.name,
+    employeeId,
+  }));
 
 /** The columns are held to these values by a check in the schema. */
 export const cadenceOf = (pair: Pair): Cadence => ({

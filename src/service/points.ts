@@ -38,7 +38,8 @@ export function bringPoint(
   return { ...of, id };
 }
 
-const ownPoints = (tx: Tx, pairId: string, person: Person): Point[] =>
+/** What somebody wants to talk about, not yet talked about. */
+export const ownPoints = (tx: Tx, pairId: string, person: Person): Point[] =>
   openPoints(tx, pairId).filter(({ authorId }) => authorId === person.id);
 
 /** One thing is the most important one: the latest that was called so. */

@@ -17,9 +17,10 @@ import {
 } from '../service/actions.ts';
 import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
+import { reportsOf } from '../service/pairs.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
-import { type Person, personById } from '../store/people.ts';
+import type { Person } from '../store/people.ts';
 import { pairsOfManager } from '../store/teams.ts';
 import { readActionFields } from '../views/action-fields.ts';
 import { actionList, type ActionListData, actionsHomeBlocks, dropButton } from '../views/action-list.ts';
@@ -27,6 +28,7 @@ import { type ActionDraft, actionForm, readAction, savedAction, whoForm } from '
 import { comeBack, giveWay } from './giving-way.ts';
 import { pageAgain } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
+import { packed, unpacked } from './kept.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 /*
@@ -128,11 +130,9 @@ function change(tx: Tx, who: Who, { value }: Click, deed: typeof dropAction, not
 /** What the form of an action point remembers. `back`: what `giveWay` said, 'list:' and a list, 'page:' and a goal, or ''. */
 type Kept = { pair: string; back: string; action: string };
 
-const NONE = '-';
-const pack = ({ pair, back, action }: Kept): string =>
-  [pair, back, action].map((part) => part || NONE).join(' ');
+const pack = ({ pair, back, action }: Kept): string => packed([pair, back, action]);
 function unpack(metadata: string): Kept {
-  const [pair = '', back = '', action = ''] = metadata.split(' ').map((part) => (part === NONE ? '' : part));
+  const [pair = '', back = '', action = ''] = unpacked(metadata);
   return { pair, back, action };
 }
 
@@ -177,10 +177,7 @@ function openSupport(tx: Tx, who: Who, { value, form }: Click): Effect[] {
 }
 
 function openFor(tx: Tx, who: Who, { form }: Click): Effect[] {
-  const people = pairsOfManager(tx, who.person.id).map(({ id, employeeId }) => ({
-    pairId: id,
-    name: personById(tx, employeeId)!.name,
-  }));
+  const people = reportsOf(tx, who.person);
   const effect = form === undefined ? 'open' : 'update';
   if (people.length === 0) return [{ do: 'say', text: who.texts.refusals.pair_ended }, { do: 'redraw' }];
   const only = people.length === 1 ? reachPair(tx, who.person, people[0]!.pairId) : null;

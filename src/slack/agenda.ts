@@ -3,11 +3,11 @@ import { type OfPair, ownPair, reachPair } from '../service/actions.ts';
 import { agendaAhead, setAnswerFirst } from '../service/agenda.ts';
 import { reach } from '../service/checkins.ts';
 import { solve, solvedLately, unsolve } from '../service/obstacles.ts';
+import { reportsOf } from '../service/pairs.ts';
 import { bringBack } from '../service/points.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, personById } from '../store/people.ts';
+import type { Person } from '../store/people.ts';
 import { openPoints } from '../store/points.ts';
-import { pairsOfManager } from '../store/teams.ts';
 import { agendaHomeBlocks, agendaModal, pastView } from '../views/agenda-modal.ts';
 import { chooseAgenda } from '../views/points.ts';
 import type { HomeSection } from './home.ts';
@@ -59,11 +59,7 @@ export function agendaAgain(tx: Tx, who: Who, pairId: string, notice?: string): 
 }
 
 function choosePerson(tx: Tx, who: Who): Effect[] {
-  const talks = pairsOfManager(tx, who.person.id).map(({ id, employeeId }) => ({
-    pairId: id,
-    name: personById(tx, employeeId)!.name,
-    own: false,
-  }));
+  const talks = reportsOf(tx, who.person).map((one) => ({ ...one, own: false }));
   if (talks.length === 0) return [{ do: 'say', text: who.texts.refusals.pair_ended }, { do: 'redraw' }];
   return [{ do: 'open', view: chooseAgenda(who.texts, talks) }];
 }
@@ -115,10 +111,10 @@ function turnAnswerFirst(tx: Tx, who: Who, { value }: Click): Effect[] {
 
 export const agendaHome: HomeSection = (tx, person, texts) => {
   const own = ownPair(tx, person);
-  const people = pairsOfManager(tx, person.id).map(({ id, employeeId }) => ({
-    pairId: id,
-    name: personById(tx, employeeId)!.name,
-    brought: openPoints(tx, id).filter(({ authorId }) => authorId === employeeId).length,
+  const people = reportsOf(tx, person).map(({ pairId, name, employeeId }) => ({
+    pairId,
+    name,
+    brought: openPoints(tx, pairId).filter(({ authorId }) => authorId === employeeId).length,
   }));
   return agendaHomeBlocks(texts, { own: own.ok ? ownAgenda(agendaAhead(tx, own)) : null, people });
 };

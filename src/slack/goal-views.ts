@@ -32,3 +32,9 @@ export function goalsAgain(tx: Tx, who: Who, pairId: string, notice?: string): E
   const view = goalList(who.texts, { ...listedOf(tx, of), ...(notice === undefined ? {} : { notice }) });
   return [{ do: 'update', view }, { do: 'redraw' }];
 }
+
+/** Why not; and what was clicked shows how things are now. */
+export const say = (who: Who, why: keyof Who['texts']['refusals']): Effect[] => [
+  { do: 'say', text: who.texts.refusals[why] },
+  { do: 'redraw' },
+];

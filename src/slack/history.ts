@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import { halfYearOf } from '../service/half-year.ts';
+import { reportsOf } from '../service/pairs.ts';
 import { historyOf, ownTold, reachTold } from '../service/history.ts';
 import type { Tx } from '../store/db.ts';
 import { pairsOfEmployee } from '../store/history.ts';
@@ -47,10 +48,7 @@ function showHistory(tx: Tx, who: Who, whose: string, page: number, how: 'open' 
 const clamped = (page: number): number => Math.min(Math.max(Math.trunc(page), 0), MOST_PAGES);
 
 function openPeople(tx: Tx, { person, texts }: Who): Effect[] {
-  const people = pairsOfManager(tx, person.id).map(({ id, employeeId }) => ({
-    pair: id,
-    name: personById(tx, employeeId)!.name,
-  }));
+  const people = reportsOf(tx, person).map(({ pairId, name }) => ({ pair: pairId, name }));
   return [{ do: 'open', view: peopleView(texts, people) }];
 }
 

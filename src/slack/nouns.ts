@@ -6,6 +6,7 @@ import { careerHome, careerRoutes } from './career.ts';
 import { checkinRoutes } from './checkin.ts';
 import { draftRoutes } from './drafts.ts';
 import { digestRoutes } from './digest.ts';
+import { goalFormRoutes } from './goal-forms.ts';
 import { goalRoutes, goalsHome } from './goals.ts';
 import { halfYearRoutes } from './half-year.ts';
 import { handoverRoutes, handoverSection } from './handover.ts';
@@ -64,6 +65,7 @@ export function routesOf(command: string): Required<Routes> {
     answerRoutes,
     reportRoutes,
     goalRoutes,
+    goalFormRoutes,
     outcomeRoutes,
     actionRoutes,
     agendaRoutes,

@@ -1,10 +1,10 @@
 import { ownPair } from '../service/actions.ts';
+import { reportsOf } from '../service/pairs.ts';
 import { whyNothing } from '../service/plan.ts';
 import { bringPoint, editPoint, ownPoint, takePointAway } from '../service/points.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, personById, personBySlackId } from '../store/people.ts';
+import { type Person, personBySlackId } from '../store/people.ts';
 import type { PointSource } from '../store/points.ts';
-import { pairsOfManager } from '../store/teams.ts';
 import { cut, firstName, LONGEST_TEXT } from '../views/parts.ts';
 import {
   type PickedMessage,
@@ -43,11 +43,7 @@ export const pointRoutes: Routes = {
 /** One's own talk, and those with one's reports. */
 function talksOf(tx: Tx, person: Person): TalkWith[] {
   const own = ownPair(tx, person);
-  const reports = pairsOfManager(tx, person.id).map(({ id, employeeId }) => ({
-    pairId: id,
-    name: personById(tx, employeeId)!.name,
-    own: false,
-  }));
+  const reports = reportsOf(tx, person).map((one) => ({ ...one, own: false }));
   return own.ok ? [{ pairId: own.pair.id, name: own.manager.name, own: true }, ...reports] : reports;
 }
 
