@@ -1,13 +1,10 @@
+import { afterTalk } from './after-talks.ts';
 import { type CastMember, type Habit, TOUR } from './cast.ts';
-import type { Dice } from './dice.ts';
 import { fieldsOf } from './fields.ts';
-import { type Button, choicesIn, type Hands, kindOf } from './hands.ts';
-import { scoreOf } from './opinions.ts';
-import { sayings } from './sayings.ts';
+import { answerStatements, sayUseful } from './answering.ts';
+import { type Button, choicesIn, kindOf } from './hands.ts';
+import { type Life, type Plan, PROMPTNESS, wordsOf } from './life.ts';
 import type { OpenView } from './shown.ts';
-
-/** What somebody does with a prompt, drawn once for each check-in. */
-type Plan = 'prepare' | 'draft' | 'skip' | 'move' | 'forget';
 
 /** Chances of each plan, in this order; forgetting takes the rest. */
 const PLANS: Record<Habit, [prepare: number, draft: number, skip: number, move: number]> = {
@@ -19,55 +16,10 @@ const PLANS: Record<Habit, [prepare: number, draft: number, skip: number, move: 
   away: [0, 0, 0, 0],
 };
 
-/** How likely somebody does at this very look what waits for them. */
-const PROMPTNESS: Record<Habit, number> = {
-  keen: 0.75,
-  steady: 0.45,
-  busy: 0.3,
-  rare: 0.3,
-  never: 0,
-  away: 0,
-};
-
-/** Of what waits for them in a message, people do this much more than of what they have to think of themselves. */
-const REMEMBERS = 0.5;
-
-/** Of the managers these answer the statements too: fewer than five, so theirs are a number that is withheld. */
-const ANSWERING_MANAGERS = ['U0OLA', 'U0GRACE', 'U0INGRID'];
-
 /** How likely a talk that was not called off took place. */
 const TALKS: Record<Habit, number> = { keen: 0.95, steady: 0.88, busy: 0.7, rare: 0.5, never: 0.6, away: 0 };
 
 const LOOK_BACK = 9 * 24 * 3_600_000;
-
-export type Life = {
-  hands: Hands;
-  dice: Dice;
-  now: () => number;
-  plans: Map<string, Plan>;
-  /** Whether the two talked, by check-in. */
-  talked: Map<string, boolean>;
-  /** Check-ins whose answer has been read. */
-  seen: Set<string>;
-  /** The last date on which statements are answered: the week that begins after it is left to those who try it. */
-  until: string;
-  /** The date of the last statements that somebody has answered. */
-  answered: Map<string, string>;
-  /** Chance of its own for the question after a talk, so that nothing else falls otherwise because of it. */
-  afterTalks: Dice;
-  /** Check-ins after which somebody has thought of what comes next. */
-  noted: Set<string>;
-  /** And one for what they do besides: points, notes, next steps. */
-  besides: Dice;
-  /** The newest week in which somebody has said whether the talk was useful. */
-  saidUseful: Map<string, string>;
-  /** In which everybody writes, if not each in their own. */
-  language?: 'en' | undefined;
-};
-
-/** What somebody says, in the language in which they write. */
-export const say = ({ language }: Pick<Life, 'language'>, { locale }: CastMember) =>
-  language !== 'en' && locale.startsWith('nb') ? sayings.nb : sayings.en;
 
 /** Somebody looks at Slack and does some of what waits there. `date` is today. */
 export async function look(life: Life, member: CastMember, date: string): Promise<void> {
@@ -88,70 +40,11 @@ export async function look(life: Life, member: CastMember, date: string): Promis
   if (member.role === 'employee') await afterTalk(life, member, waiting);
 }
 
-/** Chances after a talk, at the first look, and of bringing a point at any look. */
-const AGREES = 0.5;
-const NOTES = 0.25;
-const BRINGS = 0.02;
-
-/** The employee writes down what the two agreed on, and now and then what was said. */
-async function afterTalk(life: Life, member: CastMember, waiting: Button[]): Promise<void> {
-  const { hands, besides, noted } = life;
-  const words = say(life, member);
-  if (besides.chance(BRINGS)) await hands.command(member.id, `add ${besides.pick(words.point)}`);
-  const next = waiting.find(({ action }) => action === 'talk.next');
-  if (next === undefined || noted.has(next.value) || !hands.stands(next)) return;
-  noted.add(next.value);
-  if (besides.chance(NOTES)) await writeNote(life, member, next);
-  if (!besides.chance(AGREES)) return;
-  const form = await hands.press(member.id, next);
-  if (form !== null && kindOf(form) === 'talk.next') {
-    await hands.fill(member.id, form, { step: besides.pick(words.next) });
-    await hands.send(member.id, form);
-  }
-  await hands.closeAll(member.id);
-}
-
-async function writeNote(life: Life, member: CastMember, { at, block }: Button): Promise<void> {
-  const { hands, besides } = life;
-  const form = await hands.press(member.id, { at, block, action: 'talk.open', value: '', primary: false });
-  const field = form === null ? undefined : fieldsOf(form.view.blocks).find(isShared)?.block.block_id;
-  if (form !== null && field !== undefined) {
-    await hands.fill(member.id, form, { [field]: besides.pick(say(life, member).notes) });
-    await hands.send(member.id, form);
-  }
-  await hands.closeAll(member.id);
-}
-
-const isShared = ({ block }: { block: { block_id: string } }): boolean =>
-  block.block_id.startsWith('shared:');
-
-/** Asked on the message of a held talk; who thinks of it answers once a week. */
-async function sayUseful(
-  { hands, afterTalks, saidUseful, until }: Life,
-  member: CastMember,
-  waiting: Button[],
-  date: string,
-): Promise<void> {
-  const button = waiting.find(({ action }) => action === 'useful.open');
-  if (button === undefined || date > until || !answersStatements(member)) return;
-  if ((saidUseful.get(member.id) ?? '') >= button.value || !hands.stands(button)) return;
-  if (!afterTalks.chance(PROMPTNESS[member.habit] * REMEMBERS)) return;
-  saidUseful.set(member.id, button.value);
-  const form = await hands.press(member.id, button);
-  if (form !== null && kindOf(form) === 'useful.notice') await hands.send(member.id, form);
-  const score = scoreOf(member, 'TALK', date);
-  if (form !== null && kindOf(form) === 'useful.save' && score !== null) {
-    await hands.fill(member.id, form, { TALK: String(score) });
-    await hands.send(member.id, form);
-  }
-  await hands.closeAll(member.id);
-}
-
 async function nameStrength(life: Life, member: CastMember, button: Button): Promise<void> {
   const { hands, dice } = life;
   const form = await hands.press(member.id, button);
   if (form === null || kindOf(form) !== 'strength.name') return;
-  await hands.fill(member.id, form, { first: dice.pick(say(life, member).named) });
+  await hands.fill(member.id, form, { first: dice.pick(wordsOf(life, member).named) });
   await hands.send(member.id, form);
 }
 
@@ -232,7 +125,7 @@ async function moveTalk({ hands, dice }: Life, member: CastMember, form: OpenVie
 /** A few of the questions in a few words, and whatever the form asks of goals and action points. */
 function preparation(life: Life, member: CastMember, form: OpenView): Record<string, string | string[]> {
   const { dice, besides } = life;
-  const { written, other } = say(life, member);
+  const { written, other } = wordsOf(life, member);
   const open = openQuestions(form);
   const chosen = open.filter(() => dice.chance(member.habit === 'keen' ? 0.65 : 0.4));
   const fields = chosen.length === 0 ? [dice.pick(open)] : chosen;
@@ -264,51 +157,13 @@ async function seeAnswer({ hands, seen }: Life, member: CastMember, button: Butt
   await hands.press(member.id, button);
 }
 
-// ---- the statements ----------------------------------------------------------------------------------------
-
-const answersStatements = ({ role, id }: CastMember): boolean =>
-  role !== 'manager' || ANSWERING_MANAGERS.includes(id);
-
-/** Goes on from whatever the form shows: the notice, the statements, or nothing of the kind. */
-async function answerStatements(life: Life, member: CastMember, form: OpenView, date: string): Promise<void> {
-  const { hands, dice, answered, until } = life;
-  if (!answersStatements(member) || date > until) return;
-  if (kindOf(form) === 'pulse.notice') await hands.send(member.id, form);
-  if (kindOf(form) !== 'pulse.answer') return;
-  const scores: Record<string, string> = {};
-  for (const { block, element } of fieldsOf(form.view.blocks)) {
-    const score = element.type === 'radio_buttons' ? scoreOf(member, block.block_id, date) : null;
-    if (score !== null) scores[block.block_id] = String(score);
-  }
-  await hands.fill(member.id, form, scores);
-  await hands.send(member.id, form);
-  answered.set(member.id, date);
-  if (kindOf(form) !== 'pulse.topic' || !dice.chance(0.08)) return;
-  await hands.fill(member.id, form, { topic: dice.pick(choicesIn(form, 'topic')) });
-  await hands.send(member.id, form);
-}
-
-/** The statements by themselves, for those who have not come to them from a preparation since `monday`. */
-export async function remember(
-  life: Life,
-  member: CastMember,
-  { date, monday }: { date: string; monday: string },
-): Promise<void> {
-  const { hands, dice, answered } = life;
-  if (!answersStatements(member) || (answered.get(member.id) ?? '') >= monday) return;
-  if (!dice.chance(PROMPTNESS[member.habit] * REMEMBERS)) return;
-  const form = await hands.command(member.id, 'statements');
-  if (form !== null) await answerStatements(life, member, form, date);
-  await hands.closeAll(member.id);
-}
-
 // ---- the manager -------------------------------------------------------------------------------------------
 
 async function answerReport(life: Life, member: CastMember, button: Button): Promise<void> {
   const { hands, dice } = life;
   const form = await hands.press(member.id, button);
   if (form === null || kindOf(form) !== 'checkin.answer') return;
-  const words = say(life, member);
+  const words = wordsOf(life, member);
   const thank = hands.formButtons(form).find(({ action }) => action === 'checkin.thank');
   const thanks = thank !== undefined && dice.chance(0.35);
   if (thanks) await hands.press(member.id, thank);

@@ -1,8 +1,10 @@
 import { CAST, castMember, type CastMember, type CastTeam, idOf, TEAMS, TOUR } from './cast.ts';
 import { createDice } from './dice.ts';
-import { type Life, look, remember, say } from './habits.ts';
+import { remember } from './answering.ts';
+import { look } from './habits.ts';
 import { choicesIn, createHands, type Hands } from './hands.ts';
 import { sayLeave, setUpCompany } from './history-setup.ts';
+import { type Life, wordsOf } from './life.ts';
 import { momentAt, timeIn } from './page-time.ts';
 import type { Practice } from './practice.ts';
 import type { OpenView } from './shown.ts';
@@ -167,7 +169,7 @@ async function sayAway(hands: Hands, user: string, from: string, to: string): Pr
 async function callForHelp(practice: Practice, life: Life): Promise<void> {
   const { hands } = life;
   const { who, manager } = HELP;
-  const words = say(life, castMember(who)!).help;
+  const words = wordsOf(life, castMember(who)!).help;
   await practice.actOnly({ do: 'home', user: who });
   await fromHome(hands, who, 'help.now', () => ({ text: words.call }));
   await practice.settle();
@@ -185,7 +187,7 @@ async function callForHelp(practice: Practice, life: Life): Promise<void> {
 async function setGoal(practice: Practice, life: Life, member: CastMember, place: number): Promise<void> {
   const { hands } = life;
   const user = member.id;
-  const words = say(life, member);
+  const words = wordsOf(life, member);
   const nth = Math.floor(place / GOALS.every);
   const goal = words.goals[nth % words.goals.length]!;
   const deadline = nth % 2 === 1 ? '2027-03-19' : '2027-05-28';
