@@ -16,19 +16,15 @@ import {
   isPromised,
   isProposed,
   leaves,
-  Play,
   prepares,
-  type Role,
-  type Script,
   sets,
   setsPart,
-  type Talk,
   talk,
   ticks,
-  type Told,
   turns,
   writesDown,
-} from './six-months.testing.ts';
+} from './six-months-deeds.testing.ts';
+import { Play, type Role, type Script, type Talk, type Told } from './six-months.testing.ts';
 import { type Somebody, Story } from './story.testing.ts';
 import { capital } from './views/parts.ts';
 
