@@ -101,5 +101,4 @@ export const actionsEn = {
   ownersTick: (name: string) => `What ${name} has taken on is ticked off by ${name}.`,
 
   support: 'Make it my action point',
-  supportTaken: 'You have made this an action point of yours.',
 };

@@ -86,5 +86,4 @@ export const actionsNb: typeof actionsEn = {
   ownersTick: (name) => `Det ${name} har tatt på seg, krysser ${name} av.`,
 
   support: 'Gjør det til mitt tiltak',
-  supportTaken: 'Du har gjort dette til et tiltak du tar.',
 };

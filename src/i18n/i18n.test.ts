@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textsFor } from './index.ts';
 
@@ -46,6 +48,9 @@ const LINE = {
 /** What a text may be given: a name, a date, numbers around the borders of the plural, names, lines. */
 const SAMPLES = ['Kari', '2027-01-12', 0, 1, 2, ['Kari', 'Ola'], LINE, [LINE], [LINE, LINE]];
 const SLACK_MODAL_TITLE = 24;
+
+/** Their keys are put together, or all of them are listed. */
+const BY_CODE = ['checkin.why.notes.', 'pulse.topic.list.'];
 
 type Entry = { path: string; texts: string[] };
 
@@ -125,4 +130,19 @@ test('nothing is left untranslated', () => {
     ({ path, texts }) => texts.length > 0 && english.get(path) === texts.join('\n'),
   );
   expect(same.map(({ path }) => path).filter((path) => !SAME_IN_BOTH.has(path))).toEqual([]);
+});
+
+test('every text is asked for somewhere', () => {
+  const source = join(import.meta.dirname, '..');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(?<!\.test|\.testing)\.ts$/.test(file) && !file.startsWith('i18n'),
+  );
+  const words = new Set(
+    files.flatMap((file) => readFileSync(join(source, file), 'utf8').match(/\w+/g) ?? []),
+  );
+  const unused = textsIn('en')
+    .map(({ path }) => path)
+    .filter((path) => !BY_CODE.some((beginning) => path.startsWith(beginning)))
+    .filter((path) => !words.has(path.slice(path.lastIndexOf('.') + 1)));
+  expect(unused).toEqual([]);
 });

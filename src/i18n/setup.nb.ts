@@ -224,7 +224,6 @@ export const setupNb: typeof setupEn = {
     smallGroupsOption: { merge: 'telles sammen med andre', leave_out: 'utelates' },
     holidays: 'Helligdager i',
     holidaysHint: 'To bokstaver for landet, for eksempel NO. Står det tomt, er bare helgene fridager.',
-    noHolidays: 'ikke noe land',
     zone: 'Selskapets tidssone',
     zoneHint:
       'For eksempel Europe/Oslo. Ukene åpner og lukker etter den; samtalene følger hver enkelts egen tidssone.',
