@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Somebody, Story } from './story.testing.ts';
+import { beginWithTwo } from './story-beginnings.testing.ts';
+import type { Somebody, Story } from './story.testing.ts';
 
 /* Action points: written, ticked off, taken back, by the one who took them on. */
 
@@ -7,12 +8,8 @@ let story: Story;
 let kari: Somebody;
 let ola: Somebody;
 
-const HEADER = 'user_id,team,manager,every_weeks,weekday,time,minutes';
-
 beforeEach(async () => {
-  story = await Story.begin({ start: ['2027-01-07', '10:00'] }); // a Thursday
-  [kari, ola] = ['UKARI', 'UOLA'].map((id) => story.person(id)) as [Somebody, Somebody];
-  await story.import(`${HEADER}\nUKARI,Drift,UOLA,1,tuesday,10:00,20\n`);
+  ({ story, kari, ola } = await beginWithTwo());
 });
 
 afterEach(() => story.end());

@@ -1,42 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { furnishSmall } from './practice/small-company.ts';
 import { recentAudit } from './store/audit.ts';
 import { companyGoalById, companyGoals } from './store/company-goals.ts';
 import { addGoal, changeGoal } from './store/goals.ts';
-import { grantRole, personBySlackId } from './store/people.ts';
+import { personBySlackId } from './store/people.ts';
 import { factsOf } from './store/publications.ts';
-import { setSetting } from './store/settings.ts';
-import { Story } from './story.testing.ts';
+import { beginWithCrew, CREW } from './story-beginnings.testing.ts';
+import type { Story } from './story.testing.ts';
 
 /* What the company wants to reach: published and retired by HR, and the share of goals that serve it in the digest. */
 
-const CREW = ['UKARI', 'UPER', 'UINGRID', 'UNINA', 'UA', 'UB'];
-const TEAM = [
-  'user_id,team,manager,every_weeks,weekday,time,minutes',
-  ...CREW.map((id, n) => `${id},Drift,UOLA,1,thursday,1${n}:00,20`),
-].join('\n');
 const GROW = { nb: 'Flere faste kunder i Bergen', en: 'More regular customers in Bergen' };
 const SAFE = { nb: 'Ingen skader på lageret', en: 'Nobody is hurt in the warehouse' };
 
 let story: Story;
 
 beforeEach(async () => {
-  story = await Story.begin({
-    start: ['2027-01-07', '10:00'],
-    furnish(workspace) {
-      furnishSmall(workspace);
-      for (const id of ['UA', 'UB']) workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
-      const members = ['UINGRID', 'UMATS', workspace.bot.userId];
-      workspace.addChannel({ id: 'CHR', name: 'hr', kind: 'private', members });
-    },
-    config: { adminUserIds: ['UMATS'] },
-  });
-  await story.import(TEAM);
-  story.practice.app.store.transact((tx) => {
-    for (const id of ['UINGRID', 'UMATS']) grantRole(tx, personBySlackId(tx, id)!.id, 'hr');
-    setSetting(tx, 'hrChannel', 'CHR');
-    setSetting(tx, 'language', 'en');
-  });
+  story = await beginWithCrew();
 });
 
 afterEach(() => story.end());

@@ -1,38 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { furnishSmall } from './practice/small-company.ts';
 import { STATEMENTS } from './domain/statements.ts';
-import { grantRole, personBySlackId } from './store/people.ts';
-import { setSetting } from './store/settings.ts';
-import { Story, shown } from './story.testing.ts';
+import { beginWithCrew, CREW } from './story-beginnings.testing.ts';
+import { type Story, shown } from './story.testing.ts';
 
 /* From the statements of a week to the message in the HR channel, and all that may stand in its way. */
-
-const CREW = ['UKARI', 'UPER', 'UINGRID', 'UNINA', 'UA', 'UB'];
-const TEAM = [
-  'user_id,team,manager,every_weeks,weekday,time,minutes',
-  ...CREW.map((id, n) => `${id},Drift,UOLA,1,thursday,1${n}:00,20`),
-].join('\n');
 
 let story: Story;
 
 beforeEach(async () => {
-  story = await Story.begin({
-    start: ['2027-01-07', '10:00'],
-    furnish(workspace) {
-      furnishSmall(workspace);
-      for (const id of ['UA', 'UB']) workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
-      const members = ['UINGRID', 'UMATS', workspace.bot.userId];
-      workspace.addChannel({ id: 'CHR', name: 'hr', kind: 'private', members });
-    },
-    config: { adminUserIds: ['UMATS'] },
-  });
-  await story.import(TEAM);
-  story.practice.app.store.transact((tx) => {
-    grantRole(tx, personBySlackId(tx, 'UINGRID')!.id, 'hr');
-    grantRole(tx, personBySlackId(tx, 'UMATS')!.id, 'hr');
-    setSetting(tx, 'hrChannel', 'CHR');
-    setSetting(tx, 'language', 'en');
-  });
+  story = await beginWithCrew();
 });
 
 afterEach(() => story.end());

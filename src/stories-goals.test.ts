@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { publishCompanyGoal } from './store/company-goals.ts';
 import { goalEventsOf, goalsOf } from './store/goals.ts';
 import { personBySlackId } from './store/people.ts';
-import { type Somebody, Story } from './story.testing.ts';
+import { beginWithTwo, HEADER } from './story-beginnings.testing.ts';
+import type { Somebody, Story } from './story.testing.ts';
 
 /* Goals: written by either, worked on in parts, and ended with an outcome on which two views may stand. */
 
@@ -10,12 +11,8 @@ let story: Story;
 let kari: Somebody;
 let ola: Somebody;
 
-const HEADER = 'user_id,team,manager,every_weeks,weekday,time,minutes';
-
 beforeEach(async () => {
-  story = await Story.begin({ start: ['2027-01-07', '10:00'] }); // a Thursday
-  [kari, ola] = ['UKARI', 'UOLA'].map((id) => story.person(id)) as [Somebody, Somebody];
-  await story.import(`${HEADER}\nUKARI,Drift,UOLA,1,tuesday,10:00,20\n`);
+  ({ story, kari, ola } = await beginWithTwo());
 });
 
 afterEach(() => story.end());

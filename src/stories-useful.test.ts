@@ -1,40 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { furnishSmall } from './practice/small-company.ts';
 import { USEFUL_TALK } from './domain/statements.ts';
-import { grantRole, personBySlackId } from './store/people.ts';
 import { cellsOf } from './store/publications.ts';
-import { setSetting } from './store/settings.ts';
-import { Story, shown } from './story.testing.ts';
+import { beginWithCrew, CREW } from './story-beginnings.testing.ts';
+import { type Story, shown } from './story.testing.ts';
 
 /* Was the talk useful? From the message of the held talk to one line of the digest. */
 
-const CREW = ['UKARI', 'UPER', 'UINGRID', 'UNINA', 'UA', 'UB'];
-const TEAM = [
-  'user_id,team,manager,every_weeks,weekday,time,minutes',
-  ...CREW.map((id, n) => `${id},Drift,UOLA,1,thursday,1${n}:00,20`),
-  'UOLA,Ledelse,UMATS,1,friday,10:00,20',
-].join('\n');
 const W2 = '2027-W02';
 
 let story: Story;
 
 beforeEach(async () => {
-  story = await Story.begin({
-    start: ['2027-01-07', '10:00'],
-    furnish(workspace) {
-      furnishSmall(workspace);
-      for (const id of ['UA', 'UB']) workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
-      const members = ['UINGRID', 'UMATS', workspace.bot.userId];
-      workspace.addChannel({ id: 'CHR', name: 'hr', kind: 'private', members });
-    },
-    config: { adminUserIds: ['UMATS'] },
-  });
-  await story.import(TEAM);
-  story.practice.app.store.transact((tx) => {
-    for (const id of ['UINGRID', 'UMATS']) grantRole(tx, personBySlackId(tx, id)!.id, 'hr');
-    setSetting(tx, 'hrChannel', 'CHR');
-    setSetting(tx, 'language', 'en');
-  });
+  story = await beginWithCrew(['UOLA,Ledelse,UMATS,1,friday,10:00,20']);
 });
 
 afterEach(() => story.end());
