@@ -242,6 +242,7 @@ export const setupEn = {
       'Teams in which too few answer. Counted together, the numbers name the teams they are of; left out, they are in no number. It counts from the next week on.',
     smallGroupsOption: { merge: 'are counted together with others', leave_out: 'are left out' },
     holidays: 'Public holidays of',
+    noHolidays: 'no country',
     holidaysHint: 'The two letters of a country, for example NO. Left empty, only weekends are days off.',
     zone: 'Time zone of the company',
     zoneHint:

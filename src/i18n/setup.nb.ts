@@ -223,6 +223,7 @@ export const setupNb: typeof setupEn = {
       'Team der for få svarer. Telles de sammen med andre, sier tallene hvilke team de gjelder; utelatt er de ikke med i noe tall. Det gjelder fra neste uke.',
     smallGroupsOption: { merge: 'telles sammen med andre', leave_out: 'utelates' },
     holidays: 'Helligdager i',
+    noHolidays: 'ikke noe land',
     holidaysHint: 'To bokstaver for landet, for eksempel NO. Står det tomt, er bare helgene fridager.',
     zone: 'Selskapets tidssone',
     zoneHint:
