@@ -356,6 +356,10 @@ test('when the two part the employee goes on reading, and the manager keeps only
   await ola.clicksInModal('talk.read');
   expect(ola.modalText()).toContain('>For Ola alone');
   expect(JSON.stringify(ola.modal())).not.toMatch(/Her words|His words/);
+  await ola.closes();
+  await ola.opensHome();
+  await ola.clicksOnHome('talk.past');
+  expect(ola.modalText(), 'with nobody left to talk with').toContain('[talk.read]');
   const ingrid = story.person('UINGRID');
   await ingrid.command('notes');
   expect(ingrid.modalText()).toContain('Nothing has been written down yet.');

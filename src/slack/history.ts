@@ -3,12 +3,13 @@ import type { Texts } from '../i18n/index.ts';
 import { halfYearOf } from '../service/half-year.ts';
 import { reportsOf } from '../service/pairs.ts';
 import { historyOf, ownTold, reachTold } from '../service/history.ts';
+import { pastTalks } from '../service/talk-reading.ts';
 import type { Tx } from '../store/db.ts';
 import { pairsOfEmployee } from '../store/history.ts';
 import { type Person, personById } from '../store/people.ts';
 import { activePairOf, pairsOfManager } from '../store/teams.ts';
 import { halfYearDue } from '../views/half-year.ts';
-import { historyRow, historyView, peopleView, timelineSection } from '../views/history.ts';
+import { historyRow, historyView, pastRow, peopleView, timelineSection } from '../views/history.ts';
 import { divider, escape, small } from '../views/parts.ts';
 import type { Effect, OnClick, Routes, Who } from './listen.ts';
 
@@ -58,7 +59,7 @@ export function historyHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] 
   const people = pairsOfManager(tx, person.id);
   const told = ownTold(tx, person);
   const isOwn = pairsOfEmployee(tx, person.id).length > 0;
-  if (!isOwn && people.length === 0) return [];
+  if (!isOwn && people.length === 0) return hasNotes(tx, person) ? [divider(), pastRow(texts)] : [];
   const manager = pair === undefined ? null : personById(tx, pair.managerId)!.name;
   const own = isOwn ? timelineSection(texts, historyOf(tx, told, WEEKS_ON_HOME)) : [];
   const isDue = pair !== undefined && halfYearOf(tx, pair, person.zone).due;
@@ -70,6 +71,9 @@ export function historyHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] 
     historyRow(texts, { isOwn, hasPeople: people.length > 0 }),
   ];
 }
+
+/** Who has nobody to talk with any more goes on reading what they wrote for themselves. */
+const hasNotes = (tx: Tx, person: Person): boolean => pastTalks(tx, person, 0).talks.length > 0;
 
 function duePeople(tx: Tx, texts: Texts, people: ReturnType<typeof pairsOfManager>): KnownBlock[] {
   const names = people.flatMap((pair) => {

@@ -56,6 +56,9 @@ export function historyRow(
   ]);
 }
 
+export const pastRow = (texts: Texts): KnownBlock =>
+  buttons('history', [button('talk.past', texts.talk.past, 'all')]);
+
 const isEmpty = (entries: TimelineEntry[]) => entries.every(({ kind }) => kind === 'nothing');
 
 /** Whole happenings only, so that no escaped character is cut in two. */
