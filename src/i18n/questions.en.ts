@@ -28,10 +28,10 @@ export const questionsEn = {
   monthly: 'Once a month, in their place',
   noMonthly: 'Nothing: the usual questions are asked every time.',
   most: 'At most six questions a time, and all of them optional for those who answer.',
-  addReady: 'Add one of Samtale’s',
+  addReady: 'Add one of Samtale’s questions',
   addOwn: 'Write your own',
   preview: 'See how it looks',
-  reset: 'Samtale’s own again',
+  reset: 'Use Samtale’s own questions',
   wasReset: 'These are Samtale’s own questions. Nothing has changed until you apply it.',
   forget: 'Drop my change',
   forgotten: 'Your change is dropped.',
@@ -82,6 +82,6 @@ export const questionsEn = {
     need: 'Every score needs its meaning.',
     previewIntro: (day: string) =>
       `As people will see it from ${day}. This is only to look at: what you choose here is kept nowhere.`,
-    reset: 'Samtale’s own again',
+    reset: 'Use Samtale’s own words',
   },
 };

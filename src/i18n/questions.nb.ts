@@ -29,10 +29,10 @@ export const questionsNb: typeof questionsEn = {
   monthly: 'En gang i måneden, i stedet for de andre',
   noMonthly: 'Ingenting: de vanlige spørsmålene stilles hver gang.',
   most: 'Høyst seks spørsmål om gangen, og alle er frivillige for dem som svarer.',
-  addReady: 'Legg til et av Samtales',
+  addReady: 'Legg til et av Samtales spørsmål',
   addOwn: 'Skriv et eget',
   preview: 'Se hvordan det blir',
-  reset: 'Tilbake til Samtales egne',
+  reset: 'Bruk Samtales egne spørsmål',
   wasReset: 'Dette er Samtales egne spørsmål. Ingenting er endret før du gjennomfører.',
   forget: 'Forkast endringen min',
   forgotten: 'Endringen din er forkastet.',
@@ -80,6 +80,6 @@ export const questionsNb: typeof questionsEn = {
     need: 'Hvert tall må ha en forklaring.',
     previewIntro: (day) =>
       `Slik folk ser det fra ${day}. Dette er bare for å se: det du velger her, blir ikke lagret.`,
-    reset: 'Tilbake til Samtales egne',
+    reset: 'Bruk Samtales egne ord',
   },
 };
