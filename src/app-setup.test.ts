@@ -89,7 +89,7 @@ test('a team is filled in, looked at, applied, and its people hear of it ten min
   await story.until('2027-01-07', '10:08');
   expect(kari.texts()).toEqual([]);
   await story.until('2027-01-07', '10:11');
-  expect(kari.texts()).toEqual(['Hello Kari Berg, this is Samtale']);
+  expect(kari.texts()).toEqual(['Hello Kari, this is Samtale']);
   expect(story.person('UMATS').texts()).toEqual([]);
   await ingrid.opensHome();
   expect(ingrid.homeText()).toContain('2 people take part, 2 with a manager, in 1 team.');

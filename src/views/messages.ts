@@ -5,7 +5,7 @@ import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { usefulButton } from './useful.ts';
 import { notPostedMessage } from './wins.ts';
-import { button, buttons, capital, confirmation, escape, section, small } from './parts.ts';
+import { button, buttons, capital, confirmation, escape, firstName, section, small } from './parts.ts';
 
 /** `text` is what a notification shows and a screen reader reads first. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -243,7 +243,7 @@ function welcomeMessage(texts: Texts, data: WelcomeCard): Message {
         ? [t.employeeNoManager]
         : [];
   const asManager = reports.length === 0 ? [] : [t.manager(texts.format.list(reports))];
-  const text = escape(t.text(data.name));
+  const text = escape(t.text(firstName(data.name)));
   return {
     text,
     blocks: [
