@@ -8,7 +8,7 @@ import { type Score, STATEMENTS } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
 import { textsFor } from '../i18n/index.ts';
 import { updateTeam } from '../store/teams.ts';
-import { cellsOf } from '../store/publications.ts';
+import { addCells, addFacts, cellsOf } from '../store/publications.ts';
 import { purgeAnswered } from '../store/pulse.ts';
 import { setSetting } from '../store/settings.ts';
 import { statementText } from '../views/statement.ts';
@@ -46,6 +46,21 @@ describe('an audit', () => {
     const one = addWeeks(FIRST_WEEK, 2);
     const { weeks, findings, digests } = look(lived, { from: one, to: one });
     expect({ weeks, findings, digests }).toEqual({ weeks: [one], findings: [], digests: 1 });
+  });
+
+  test('looks at sums of a week that was never opened as well', () => {
+    const lived = company({ A: 6 });
+    lived.lives(usual);
+    const stray = { week: '2026-W50', statement: 'I1', wording: 1, kind: 'block', block: 'A' } as const;
+    lived.do((tx) => {
+      addCells(tx, [{ ...stray, groups: ['A'], n: 4, sum: 12, heads: 6 }]);
+      addFacts(tx, stray.week, { heads: 6 });
+    });
+    const { findings } = look(lived);
+    expect(findings.map(({ what, week: of }) => `${of} ${what}`)).toEqual([
+      '2026-W50 below_minimum',
+      '2026-W50 derivable',
+    ]);
   });
 
   test('of nothing is nothing', () => {

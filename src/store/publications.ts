@@ -62,7 +62,7 @@ export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
     .all();
   const weeks = new Map<string, Record<string, unknown>>();
   for (const { week, name, value } of rows)
-    weeks.set(week, { week, errors: {}, ...weeks.get(week), [name]: value });
+    weeks.set(week, { week, errors: {}, favourable: {}, ...weeks.get(week), [name]: value });
   return [...weeks.values()] as unknown as WeekFacts[];
 }
 
