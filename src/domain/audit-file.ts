@@ -123,7 +123,11 @@ export function aroundOf(cells: readonly LedgerCell[]): Around {
   return (week, statement) => {
     const { before, now } = windowsOf(week);
     const near = [...before, ...now].flatMap((one) => rounds.get(`${one} ${statement}`) ?? []);
-    return (group) => near.flatMap((round) => round.get(group) ?? []);
+    return (group) => {
+      const found: LedgerCell[] = [];
+      for (const round of near) found.push(...(round.get(group) ?? []));
+      return found;
+    };
   };
 }
 
@@ -171,9 +175,9 @@ function labelOf(
   if (now === null) return [];
   const { is } = showMean([now], before === null ? [] : [before]);
   if (is.kind !== 'label') return [];
-  const recent = cells.filter((cell) => now.weeks.includes(cell.week));
-  const wording = Math.max(...recent.map((cell) => cell.wording));
-  const used = recent.filter((cell) => cell.wording === wording);
+  let wording = 0;
+  for (const cell of cells) if (now.weeks.includes(cell.week)) wording = Math.max(wording, cell.wording);
+  const used = cells.filter((cell) => cell.wording === wording && now.weeks.includes(cell.week));
   return [{ of, statement, wording, weeks: now.weeks, label: is, share, cells: used }];
 }
 
