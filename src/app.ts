@@ -4,7 +4,7 @@ import type { FetchFunction } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
-import { tellDigestLost } from './service/digests.ts';
+import { digestPosted, tellDigestLost, tellNoPictures } from './service/digests.ts';
 import { nextZoneMoment } from './service/directory.ts';
 import { helpArrived } from './service/help.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
@@ -120,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     log,
     epoch: randomBytes(8).toString('hex'),
     budget,
+    fetch: fetch as typeof globalThis.fetch | undefined,
     render: createRender(home),
     hooks: {
       beforePost: async (row) => {
@@ -132,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
           : null,
       sent: (tx, row, posted) => {
         if (row.fact.kind === 'public_win') return winPosted(tx, row.fact.win, posted.ts);
+        if (row.fact.kind === 'digest') return digestPosted(tx, row.recipient, row.fact.week);
         const person = personBySlackId(tx, row.recipient);
         if (person === undefined) return;
         if (person.channel === null) setChannel(tx, person.id, posted.channel);
@@ -141,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       failed: (tx, { fact }, reason) => {
         if (fact.kind === 'public_win') winFailed(tx, fact.win, reason);
         if (fact.kind === 'digest') tellDigestLost(tx, fact.week);
+        if (fact.kind === 'digest_picture' && reason === 'missing_scope') tellNoPictures(tx);
       },
     },
   });

@@ -281,3 +281,23 @@ test('an audit asks for weeks and names that it can use', () => {
   expect(run('audit', '--out').err).toBe('--out needs a value.');
   expect(run('audit', '--out', join(folder, 'no', 'audit.json')).err).toContain('cannot be written');
 });
+
+test('before the first close the preview of the digest shows invented numbers and says so, with a picture', () => {
+  const picture = join(folder, 'digest.png');
+  const shown = run('preview', 'digest', '--picture', picture);
+  expect(shown).toMatchObject({ code: 0, err: '' });
+  expect(shown.out).toMatch(/^(Invented|Oppdiktede)/);
+  expect(shown.out).toContain('▲');
+  const png = readFileSync(picture);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(1080);
+});
+
+test('a picture that cannot be written is said, and so is what cannot be previewed', () => {
+  expect(run('preview', 'digest', '--picture', join(folder, 'no', 'such.png'))).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('cannot be written'),
+  });
+  expect(run('preview')).toMatchObject({ code: 64, err: expect.stringContaining('preview digest') });
+  expect(run('preview', 'digest', 'now').code).toBe(64);
+});

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { auditLedger } from './cli-audit.ts';
 import { importAbsences, importPeople } from './cli-import.ts';
+import { preview } from './cli-preview.ts';
 import { Refused } from './cli-refused.ts';
 import { setSettings, showSettings } from './cli-settings.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -19,12 +20,13 @@ const EXIT = { ok: 0, found: 1, usage: 64, software: 70, config: 78 } as const;
 /** Another process may be writing for a moment. */
 const BUSY_MS = 5_000;
 
-/** What a command does in one transaction; it answers in lines. */
-type Command = (tx: Tx, args: string[]) => string[];
+/** What a command does in one transaction; it answers in lines. `after`: what is done when the database is free again. */
+type Command = (tx: Tx, args: string[]) => string[] | { lines: string[]; after: () => void };
 
 const COMMANDS: Record<string, Command> = {
   import: (tx, args) => importPeople(tx, ...fileOf(args)),
   absences: (tx, args) => importAbsences(tx, ...fileOf(args)),
+  preview,
   settings: (tx, [word, ...rest]) => {
     if (word === undefined) return showSettings(tx);
     if (word === 'set' && rest.length > 0) return setSettings(tx, rest);
@@ -40,6 +42,7 @@ const HELP = [
   '',
   'import people.csv [--apply]      shows what a file of people and teams would change; --apply does it',
   'absences absences.csv [--apply]  the same for absences',
+  'preview digest                   shows the next digest to HR; --picture file.png writes its picture, too',
   'settings                         shows the settings',
   'settings set name=value …        hr-channel, hr, admins, minimum-group, holidays, zone, prompt="1 09:00",',
   '                                 language, statements, small-groups, templates=standard,free, template=free,',
@@ -93,12 +96,12 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
         tell(lines);
         return found ? EXIT.found : EXIT.ok;
       }
-      tell(
-        store.transact((tx) => {
-          if (!hasSettings(tx)) seed(tx, seeding);
-          return command(tx, rest);
-        }),
-      );
+      const said = store.transact((tx) => {
+        if (!hasSettings(tx)) seed(tx, seeding);
+        return command(tx, rest);
+      });
+      if ('after' in said) said.after();
+      tell('after' in said ? said.lines : said);
       return EXIT.ok;
     } finally {
       store.close();

@@ -1,5 +1,6 @@
 import { type Placed, planWeek } from './domain/blocks.ts';
-import { type ClosedWeek, type DigestData, digestOf } from './domain/digest.ts';
+import type { ClosedWeek, DigestData } from './domain/digest-data.ts';
+import { digestOf } from './domain/digest.ts';
 import { favourablePercent } from './domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from './domain/ledger.ts';
 import { type Score, STATEMENTS, type StatementId, statementsOfWeek } from './domain/statements.ts';

@@ -1,5 +1,5 @@
 import type { TeamId } from './blocks.ts';
-import type { DigestData, Level } from './digest.ts';
+import type { DigestData, Level } from './digest-data.ts';
 import { type Band, type Label, type Share, positionOf, showBand, showMean } from './disclosure.ts';
 import type { LedgerCell } from './ledger.ts';
 import { type Known, type Printed, fewestOf, narrowed, possibleScores, sumsOf, unknown } from './possible.ts';

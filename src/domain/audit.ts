@@ -1,5 +1,5 @@
 import { derivable } from './attack.ts';
-import type { ClosedWeek, DigestData } from './digest.ts';
+import type { ClosedWeek, DigestData } from './digest-data.ts';
 import { type LedgerCell, cappedSum } from './ledger.ts';
 import { fewestOf, possibleWith } from './possible.ts';
 import type { StatementId } from './statements.ts';

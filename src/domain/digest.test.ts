@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Placed, planWeek } from './blocks.ts';
-import { type ClosedWeek, type DigestData, digestOf } from './digest.ts';
+import type { ClosedWeek, DigestData } from './digest-data.ts';
+import { digestOf } from './digest.ts';
 import { type Shown, favourablePercent, isShown } from './disclosure.ts';
 import { type LedgerCell, ledgerCell } from './ledger.ts';
 import { STATEMENTS, type Score, type StatementId, USEFUL_TALK, statementsOfWeek } from './statements.ts';

@@ -1,89 +1,24 @@
-import { askedFor, inOtherWords, rewordedSince, type Since } from './asked.ts';
-import type { Band, Change, Count, Label, Share, Shown, Verdict, Withheld, Words } from './disclosure.ts';
-import { showBand, showChange, showFavourable, showMean, showShare, withhold } from './disclosure.ts';
+import { askedFor, inOtherWords, rewordedSince } from './asked.ts';
+import { certaintyOf } from './certainty.ts';
+import type {
+  ClosedWeek,
+  DigestData,
+  IndexLine,
+  Level,
+  Part,
+  StatementLine,
+  TalkLines,
+  WithheldLine,
+} from './digest-data.ts';
+import type { Change, Count, Shown, Verdict } from './disclosure.ts';
+import { showBand, showChange, showMean, showShare, showUsual, withhold } from './disclosure.ts';
+import { favourableOf } from './favourable.ts';
 import type { LedgerCell } from './ledger.ts';
-import {
-  type Area,
-  type Statement,
-  type StatementId,
-  type StatementWords,
-  USEFUL_TALK,
-  wordsOf,
-} from './statements.ts';
+import { openingOf } from './openings.ts';
+import { type Area, type Statement, type StatementId, USEFUL_TALK, wordsOf } from './statements.ts';
 import { addWeeks } from './time.ts';
 import type { Group, Trend } from './trends.ts';
 import { INDEX, areaOf, comparison, inBothWindows, indexOf, trendOf, verdicts, windowsOf } from './trends.ts';
-
-/** What was written down about the company as a week closed, beside the cells of the ledger. */
-export type ClosedWeek = {
-  readonly week: string;
-  /** Everybody who was asked and leads nobody, as the week opened. */
-  readonly heads: number;
-  readonly asked: readonly StatementId[];
-  /** Somebody answered and is counted nowhere: too few were left, and small groups are left out. */
-  readonly leftOut: boolean;
-  /** `changeErrors` of the window that ends here. */
-  readonly errors: Readonly<Record<string, number>>;
-  /** Stored steps of the favourable share, by statement. */
-  readonly favourable: Readonly<Record<string, number>>;
-  readonly held: Count;
-  readonly answered: Count;
-  readonly outcomes: Count;
-  /** Open goals that serve a company goal; absent while none is published. */
-  readonly linked?: Count;
-};
-
-export type Level = Shown<Label | Withheld>;
-export type Part = Shown<Share | Words | Withheld>;
-
-/** `was` stands beside a change only: what the four weeks before were like. */
-export type StatementLine = {
-  readonly statement: StatementId;
-  /** Those in which the answers were given; null: the words of the app. */
-  readonly words: StatementWords | null;
-  readonly since: Since | null;
-  readonly area: Area;
-  readonly level: Level;
-  readonly was: Level | null;
-  readonly favourable: Shown<Share | Withheld>;
-  readonly change: Shown<Change>;
-};
-
-export type WithheldLine = Pick<StatementLine, 'statement' | 'words'> & { readonly why: Shown<Withheld> };
-
-/** What the talks of the week were like; `answered` are preparations that got an answer. */
-export type TalkLines = {
-  readonly held: Part;
-  readonly answered: Part;
-  readonly outcomes: Part;
-  /** Of the last four weeks: those who lead nobody, and the leaders apart from them. */
-  readonly useful: Level;
-  readonly usefulToLeaders: Level;
-  /** Open goals that serve a company goal; null: the company has published none. */
-  readonly linked: Part | null;
-};
-
-/** Company level only: in it no team is named, no number stands that has not passed the gate. */
-export type DigestData =
-  | { readonly kind: 'too_few'; readonly week: string; readonly talks: TalkLines }
-  | {
-      readonly kind: 'numbers';
-      readonly week: string;
-      /** Whether this week itself has numbers; otherwise those of the other three weeks stand alone. */
-      readonly thisWeek: 'counted' | 'too_few';
-      /** `too_early`: there are no two periods to compare yet. */
-      readonly comparison: 'made' | 'too_early';
-      readonly answering: Shown<Band | Withheld>;
-      readonly rate: Part;
-      readonly index: { readonly level: Level; readonly change: Shown<Change> };
-      readonly leaders: Level;
-      readonly changes: readonly StatementLine[];
-      readonly areas: readonly { readonly area: Area; readonly level: Level }[];
-      readonly statements: readonly StatementLine[];
-      readonly talks: TalkLines;
-      readonly withheld: readonly WithheldLine[];
-      readonly leftOut: boolean;
-    };
 
 export type DigestInput = {
   readonly week: string;
@@ -94,6 +29,8 @@ export type DigestInput = {
   readonly weeks: readonly ClosedWeek[];
   /** The company's minimum group, 5 to 10. */
   readonly minimum: number;
+  /** What the digests before this one proposed a question about, the newest first. */
+  readonly lately?: readonly StatementId[];
 };
 
 /** Made from the ledger and what was written down at the closes alone; throws for a week that is not closed. */
@@ -121,7 +58,7 @@ export function digestOf(input: DigestInput): DigestData {
     comparison: comparable(company, week) ? 'made' : 'too_early',
     answering: showBand(Math.min(...trends.flatMap(({ now }) => now?.smallest ?? []))),
     rate: rateOf(input, company, trends),
-    index: { level: levelOf(indexOf(trends, input.statements.length)), change: change(INDEX) },
+    index: indexLine(input, closed, company, trends, change(INDEX)),
     leaders: leadersLevel(input, leaders),
     changes: changesIn(statements),
     areas: areasOf(input, trends),
@@ -129,6 +66,31 @@ export function digestOf(input: DigestInput): DigestData {
     talks,
     withheld: statements.flatMap(withheldIn),
     leftOut: closed.leftOut,
+    opening: openingOf(statements, input.lately ?? []),
+  };
+}
+
+function indexLine(
+  input: DigestInput,
+  { errors, levelError }: ClosedWeek,
+  company: readonly LedgerCell[],
+  trends: readonly Trend[],
+  change: Shown<Change>,
+): IndexLine {
+  const group = indexOf(trends, trends.length);
+  const level = levelOf(group);
+  const error = errors[INDEX];
+  const tallies = trends.flatMap((trend) =>
+    trend.now === null ? [] : [{ tally: trend.now, asked: askedFor(input.weeks, [trend], input.week).now }],
+  );
+  return {
+    level,
+    change,
+    usual:
+      error === undefined || group === null
+        ? withhold('no_answers')
+        : showUsual(error, [...group.now, ...group.before]),
+    certainty: certaintyOf(level, rateOf(input, company, trends), tallies, levelError),
   };
 }
 
@@ -195,7 +157,7 @@ function lineOf(
     area,
     level: statementLevel(input, trend),
     was: moved && now !== null && before !== null ? showMean([before], [now]) : null,
-    favourable: favourableOf(input, company, trend),
+    favourable: favourableOf(input.weeks, company, trend),
     change,
   };
 }
@@ -206,21 +168,6 @@ function statementLevel(input: DigestInput, { statement, now, before }: Trend): 
   const weeks = windowsOf(input.week).now;
   const asked = input.weeks.some((it) => weeks.includes(it.week) && it.asked.includes(statement));
   return withhold(asked ? 'too_few' : 'no_answers');
-}
-
-function favourableOf(input: DigestInput, company: readonly LedgerCell[], trend: Trend) {
-  const { statement, now, before } = trend;
-  const answersIn = (week: string): number =>
-    company
-      .filter((cell) => cell.week === week && cell.statement === statement)
-      .reduce((sum, cell) => sum + cell.n, 0);
-  const stored = (now?.weeks ?? []).map((week) => ({
-    percent: input.weeks.find((it) => it.week === week)?.favourable[statement] ?? null,
-    answers: answersIn(week),
-  }));
-  const weeks = stored.flatMap(({ percent, answers }) => (percent === null ? [] : [{ percent, answers }]));
-  if (weeks.length < stored.length) return withhold('too_few');
-  return showFavourable(weeks, before === null ? [] : [before]);
 }
 
 /** What is new comes first. */

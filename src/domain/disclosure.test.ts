@@ -8,6 +8,7 @@ import {
   showFavourable,
   showMean,
   showShare,
+  showUsual,
   withhold,
   type Shown,
 } from './disclosure.ts';
@@ -32,6 +33,10 @@ function print({ is }: Shown): string {
       return is.verdict;
     case 'standing':
       return is.standing;
+    case 'margin':
+      return `±${is.hundredths}`;
+    case 'bounds':
+      return `${is.least}-${is.most}`;
     case 'withheld':
       return is.why;
   }
@@ -260,5 +265,19 @@ describe('something shown', () => {
   test('says why nothing is shown, and no number', () => {
     expect(withhold('would_reveal').is).toEqual({ kind: 'withheld', why: 'would_reveal' });
     expect(showMean([of(16, 4)]).is).toEqual({ kind: 'withheld', why: 'too_few' });
+  });
+});
+
+describe('how far a number goes up and down by itself', () => {
+  const usual = (error: number, n: number) => print(showUsual(error, [of(3 * n, n)]));
+
+  test('is a whole step of the labels beside it, and at least what counts as a change', () => {
+    expect([usual(0.15, 6), usual(0.32, 6)]).toEqual(['±50', '±100']);
+    expect([usual(0.1, 12), usual(0.13, 12)]).toEqual(['±20', '±40']);
+    expect([usual(0.02, 200), usual(0.13, 25)]).toEqual(['±20', '±30']);
+  });
+
+  test('is not told of four people', () => {
+    expect(usual(0.3, 4)).toBe('too_few');
   });
 });

@@ -32,6 +32,12 @@ export type Band = { readonly kind: 'band'; readonly band: '5-9' | '10-19' | '20
 /** What a comparison of two windows of four weeks allows to be said. */
 export type Verdict = 'up' | 'down' | 'none' | 'too_few';
 
+/** How far a mean may be from that of all who were asked, or goes up and down by itself. */
+export type Margin = { readonly kind: 'margin'; readonly hundredths: number };
+
+/** Between which two tenths the mean of everybody lies, whatever those think who did not answer. */
+export type Bounds = { readonly kind: 'bounds'; readonly least: number; readonly most: number };
+
 /** `news`: the week before did not say the same. */
 export type Change = { readonly kind: 'change'; readonly verdict: Verdict; readonly news: boolean };
 
@@ -45,7 +51,7 @@ export type Standing = { readonly kind: 'standing'; readonly standing: 'above' |
  */
 export type Withheld = { readonly kind: 'withheld'; readonly why: 'too_few' | 'would_reveal' | 'no_answers' };
 
-export type Fact = Label | Share | Words | Band | Change | Standing | Withheld;
+export type Fact = Label | Share | Words | Band | Change | Standing | Margin | Bounds | Withheld;
 
 /** Cannot be written down or copied elsewhere: the class is not exported, and a spread loses its private field. */
 class Passed<F extends Fact> {
@@ -90,8 +96,7 @@ export function showMean(
   comparedWith: readonly Tally[] = [],
 ): Shown<Label | Withheld> {
   if (tallies.length === 0) return withhold('no_answers');
-  const smallest = Math.min(...[...tallies, ...comparedWith].map((it) => it.smallest));
-  const scale = GRIDS.find(({ from }) => smallest >= from);
+  const scale = gridFor([...tallies, ...comparedWith]);
   if (scale === undefined) return withhold('too_few');
   const { grid, lowest, highest } = scale;
   const { num, den } = meanOf(tallies);
@@ -99,6 +104,53 @@ export function showMean(
   const step = Math.min(Math.max(nearest, lowest), highest);
   return new Passed({ kind: 'label', step, grid, edge: edgeOf(step, lowest, highest) });
 }
+
+function gridFor(tallies: readonly Tally[]) {
+  const smallest = Math.min(...tallies.map((it) => it.smallest));
+  return GRIDS.find(({ from }) => smallest >= from);
+}
+
+/** Nine times of ten the truth lies no further away than so many standard errors. */
+const NINE_OF_TEN = 1.645;
+
+/** The margin of an index from twenty answers on, to the nearest tenth, so that it does not tell how many answered. */
+export function showMargin(error: number, tallies: readonly Tally[]): Shown<Margin | Withheld> {
+  if (tallies.length === 0) return withhold('no_answers');
+  if (gridFor(tallies)?.grid !== 10) return withhold('too_few');
+  return new Passed({ kind: 'margin', hundredths: 10 * Math.round(10 * NINE_OF_TEN * error) });
+}
+
+/** A change that is smaller is none, however many answered. */
+const SMALLEST_CHANGE = 20;
+
+/**
+ * How far an index goes up and down by itself, in whole steps of the labels it is drawn beside: a label that has moved no
+ * further may have moved by rounding alone.
+ */
+export function showUsual(error: number, tallies: readonly Tally[]): Shown<Margin | Withheld> {
+  if (tallies.length === 0) return withhold('no_answers');
+  const scale = gridFor(tallies);
+  if (scale === undefined) return withhold('too_few');
+  const step = 100 / scale.grid;
+  const steps = Math.ceil((100 * NINE_OF_TEN * error) / step);
+  return new Passed({ kind: 'margin', hundredths: Math.max(SMALLEST_CHANGE, step * steps) });
+}
+
+/** The certain bounds of an index, from twenty answers: outwards to a tenth, and no further up or down than a label. */
+export function showBounds(
+  bounds: { readonly least: number; readonly most: number },
+  tallies: readonly Tally[],
+): Shown<Bounds | Withheld> {
+  if (tallies.length === 0) return withhold('no_answers');
+  const scale = gridFor(tallies);
+  if (scale?.grid !== 10) return withhold('too_few');
+  const least = Math.min(Math.floor(10 * bounds.least + SLACK), scale.highest);
+  const most = Math.max(Math.ceil(10 * bounds.most - SLACK), scale.lowest);
+  return new Passed({ kind: 'bounds', least, most });
+}
+
+/** What reckoning with decimals may be off. */
+const SLACK = 1e-9;
 
 function edgeOf(value: number, lowest: number, highest: number): Edge {
   return value === lowest ? 'or_lower' : value === highest ? 'or_higher' : 'exact';

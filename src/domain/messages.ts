@@ -30,6 +30,10 @@ export type Fact =
   /** To its writer: Slack has refused it. */
   | { kind: 'win_not_posted'; win: string }
   | { kind: 'digest'; week: string }
+  /** In the thread of the digest. */
+  | { kind: 'digest_picture'; week: string }
+  /** To the administrators, once: the app may not send pictures. */
+  | { kind: 'no_pictures' }
   | { kind: 'digest_held'; week: string; why: ChannelProblem }
   /** To the administrators: nobody can say whether the digest arrived, or Slack refused it. */
   | { kind: 'digest_lost'; week: string; at: number }
@@ -82,8 +86,11 @@ export function keyOf(fact: Fact): string {
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
     case 'digest':
+    case 'digest_picture':
     case 'team_page':
       return `${fact.kind}:${fact.week}`;
+    case 'no_pictures':
+      return 'no_pictures';
     case 'digest_held':
       return `digest_held:${fact.week}:${fact.why}`;
     case 'digest_lost':

@@ -70,6 +70,7 @@ describe('whoever knows a sum exactly', () => {
 
   test('and the share in favour of twenty as well, knows nothing more of anybody', () => {
     const steps = Array.from({ length: 17 }, (_, i) => 10 + 5 * i);
+    const honest: unknown[][] = [];
     const sums = [...five.keys()].toSorted((a, b) => a - b);
     const triples = sums.flatMap((a) =>
       sums.filter((b) => b >= a).flatMap((b) => sums.filter((c) => c >= b).map((c) => [a, b, c])),
@@ -81,10 +82,11 @@ describe('whoever knows a sum exactly', () => {
         for (const percent of steps) {
           const possible = possibleWith(cells, percent);
           expect(possible).toEqual(left.map((it) => [...(it.get(percent) ?? [])].toSorted()));
-          if (left[0]!.has(percent)) expect(possible).toEqual(possibleWith(cells, null));
+          if (left[0]!.has(percent)) honest.push([possible, possibleWith(cells, null)]);
         }
       }
     }
+    expect(honest.map(([withShare]) => withShare)).toEqual(honest.map(([, without]) => without));
   });
 
   test('without a share has the sums alone to go by', () => {

@@ -1,6 +1,7 @@
 import type { Change, Label, Shown, Standing, Verdict, Withheld, Words } from './disclosure.ts';
 import { positionOf, showChange, showMean, showStanding, showWords, withhold } from './disclosure.ts';
-import { type ClosedWeek, comparable, type Level } from './digest.ts';
+import type { ClosedWeek, Level } from './digest-data.ts';
+import { comparable } from './digest.ts';
 import { type LedgerCell, meanOf, toNumber } from './ledger.ts';
 import { standings, type TeamMean } from './standings.ts';
 import { type Statement, type StatementId, type StatementWords, wordsOf } from './statements.ts';

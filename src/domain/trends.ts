@@ -3,7 +3,14 @@ import { meanOf, minus, tally, toNumber } from './ledger.ts';
 import type { Verdict } from './disclosure.ts';
 import type { Area, Statement, StatementId } from './statements.ts';
 import { addWeeks } from './time.ts';
-import { type Answered, changeError, discoveries, indexChangeError, pValue } from './uncertainty.ts';
+import {
+  type Answered,
+  changeError,
+  discoveries,
+  indexChangeError,
+  indexLevelError,
+  pValue,
+} from './uncertainty.ts';
 
 const WINDOW_WEEKS = 4;
 
@@ -108,6 +115,21 @@ export function changeErrors(
   const errors = Object.fromEntries(each);
   if (shared.length > 0) errors[INDEX] = indexChangeError(answeredIn(shared, counted), perWeek);
   return errors;
+}
+
+/** Of the later window: how many there are to ask, and how many answers were asked for in all. */
+export type Asked = { readonly heads: number; readonly answers: number };
+
+/** Standard error of the index of the later window, as a statement about everybody; null without a number. */
+export function levelErrorOf(
+  trends: readonly Trend[],
+  counted: readonly Counted[],
+  { heads, answers }: Asked,
+  perWeek: number,
+): number | null {
+  const counts = answeredIn(trends, counted).flatMap(({ now }) => (now === 0 ? [] : [now]));
+  if (counts.length === 0 || heads === 0) return null;
+  return indexLevelError(counts, heads, answers / heads, perWeek);
 }
 
 function answeredIn(trends: readonly Trend[], counted: readonly Counted[]): Answered[] {

@@ -5,6 +5,7 @@ import {
   discoveries,
   erfc,
   indexChangeError,
+  indexLevelError,
   levelError,
   pValue,
 } from './uncertainty.ts';
@@ -24,6 +25,15 @@ describe('the error of a level', () => {
     // 200 of the 6194 schools of California (the sample `apisrs` of the R package survey)
     const spread = { between: 132.9753, within: 0 };
     expect(levelError(Array<number>(200).fill(1), 6194, 1, spread)).toBeCloseTo(9.2497, 4);
+  });
+});
+
+describe('the error of the level of an index', () => {
+  test('is nothing when everybody answered everything, and larger than if people ticked at random', () => {
+    const sixteen = Array<number>(20).fill(16);
+    expect(indexLevelError(sixteen, 20, 16, 4)).toBe(0);
+    // by hand: 0.25 * (1/20 - 1/25) + 0.49 * 1.9 * (1/320 - 1/400)
+    expect(indexLevelError(sixteen, 25, 16, 4)).toBeCloseTo(Math.sqrt(0.0025 + 0.000581875), 9);
   });
 });
 

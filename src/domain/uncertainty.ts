@@ -38,6 +38,20 @@ export function levelError(
   return Math.sqrt(spread.between ** 2 * between + spread.within ** 2 * within);
 }
 
+/** The same for an index; counts are over all its statements, `perWeek` of which are answered in one sitting. */
+export function indexLevelError(
+  counts: readonly number[],
+  heads: number,
+  asks: number,
+  perWeek: number,
+): number {
+  const { between, within } = INDEX_SPREAD;
+  return levelError(counts, heads, asks, { between, within: within * Math.sqrt(inOneSitting(perWeek)) });
+}
+
+/** How much more a mean wobbles whose answers are given `perWeek` at a time. */
+const inOneSitting = (perWeek: number): number => 1 + (perWeek - 1) * INDEX_SPREAD.together;
+
 /**
  * Standard error of the change of one statement's mean between two windows. The same people in both, other people,
  * and every mixture in one line: whoever weighs the same in both drops out of the first term.
@@ -47,11 +61,11 @@ export function changeError(people: readonly Answered[], spread: Spread = STATEM
   return Math.sqrt(spread.between ** 2 * shift + spread.within ** 2 * wobble);
 }
 
-/** The same for an index; counts are over all its statements, `perWeek` of which are answered in one sitting. */
+/** The same for an index. */
 export function indexChangeError(people: readonly Answered[], perWeek: number): number {
-  const { between, within, together } = INDEX_SPREAD;
+  const { between, within } = INDEX_SPREAD;
   const { shift, wobble } = partsOf(people);
-  return Math.sqrt(between ** 2 * shift + within ** 2 * (1 + (perWeek - 1) * together) * wobble);
+  return Math.sqrt(between ** 2 * shift + within ** 2 * inOneSitting(perWeek) * wobble);
 }
 
 function partsOf(people: readonly Answered[]): { shift: number; wobble: number } {

@@ -48,6 +48,7 @@ export const digestEn = {
 
   // ---- where we are ----
   overall: (label: string) => `Overall ${label} of 5`,
+  overallMargin: (label: string, margin: string) => `Overall ${label} of 5, plus or minus ${margin}`,
   overallChange: {
     up: 'higher than in the four weeks before',
     down: 'lower than in the four weeks before',
@@ -100,6 +101,8 @@ export const digestEn = {
   basisNoBand: (week: string) => `The numbers are those of the four weeks up to week ${week} taken together.`,
   orMore: (n: string) => `${n} or more`,
   rate: (part: string) => `We got ${part} of the answers asked for.`,
+  bounds: (least: string, most: string) =>
+    `Whatever those who did not answer think, everybody together lies between ${least} and ${most}.`,
   least: (n: number) =>
     `Only groups with at least ${n} answers are shown, and numbers are rounded so that nobody’s answer can be worked out.`,
   chance: 'About one arrow in ten may be chance, so use them to ask.',

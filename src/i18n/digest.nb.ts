@@ -48,6 +48,7 @@ export const digestNb: typeof digestEn = {
 
   // ---- where we are ----
   overall: (label) => `Samlet ${label} av 5`,
+  overallMargin: (label, margin) => `Samlet ${label} av 5, pluss eller minus ${margin}`,
   overallChange: {
     up: 'høyere enn de fire ukene før',
     down: 'lavere enn de fire ukene før',
@@ -97,6 +98,8 @@ export const digestNb: typeof digestEn = {
   basisNoBand: (week) => `Tallene gjelder de fire ukene til og med uke ${week} samlet.`,
   orMore: (n) => `minst ${n}`,
   rate: (part) => `Vi fikk ${part} av svarene vi ba om.`,
+  bounds: (least, most) =>
+    `Uansett hva de mener som ikke svarte, ligger alle samlet mellom ${least} og ${most}.`,
   least: (n) =>
     `Vi viser bare grupper med minst ${n} svar, og tallene er rundet av så ingen kan regne ut hva én person har svart.`,
   chance: 'Omtrent én av ti piler kan være tilfeldig, så bruk dem til å spørre.',

@@ -8,6 +8,10 @@ import { checkinEn } from './checkin.en.ts';
 import { companyGoalsEn } from './company-goals.en.ts';
 import { draftsEn } from './drafts.en.ts';
 import { digestEn } from './digest.en.ts';
+import { digestPictureEn } from './digest-picture.en.ts';
+import { digestPreviewEn } from './digest-preview.en.ts';
+import { digestReadingEn } from './digest-reading.en.ts';
+import { openingsEn } from './openings.en.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearEn } from './half-year.en.ts';
 import { historyEn } from './history.en.ts';
@@ -46,6 +50,10 @@ export const en = {
   drafts: draftsEn,
   digest: digestEn,
   teamNumbers: teamNumbersEn,
+  digestPicture: digestPictureEn,
+  digestPreview: digestPreviewEn,
+  digestReading: digestReadingEn,
+  openings: openingsEn,
   setup: setupEn,
   companyGoals: companyGoalsEn,
   templates: templatesEn,

@@ -8,6 +8,10 @@ import { checkinNb } from './checkin.nb.ts';
 import { companyGoalsNb } from './company-goals.nb.ts';
 import { draftsNb } from './drafts.nb.ts';
 import { digestNb } from './digest.nb.ts';
+import { digestPictureNb } from './digest-picture.nb.ts';
+import { digestPreviewNb } from './digest-preview.nb.ts';
+import { digestReadingNb } from './digest-reading.nb.ts';
+import { openingsNb } from './openings.nb.ts';
 import type { en } from './en.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearNb } from './half-year.nb.ts';
@@ -47,6 +51,10 @@ export const nb: typeof en = {
   drafts: draftsNb,
   digest: digestNb,
   teamNumbers: teamNumbersNb,
+  digestPicture: digestPictureNb,
+  digestPreview: digestPreviewNb,
+  digestReading: digestReadingNb,
+  openings: openingsNb,
   setup: setupNb,
   companyGoals: companyGoalsNb,
   templates: templatesNb,

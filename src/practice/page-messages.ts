@@ -100,7 +100,9 @@ function renderFile(id: string, { port }: Showing): Html {
     </p>`;
   return html`<figure class="block picture">
     <figcaption>${file.title || file.name}</figcaption>
-    <img src="${address}" alt="${file.altText ?? file.title}" loading="lazy" />
+    <a href="${address}" target="_blank"
+      ><img src="${address}" alt="${file.altText ?? file.title}" loading="lazy"
+    /></a>
   </figure>`;
 }
 

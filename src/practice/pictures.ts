@@ -50,7 +50,7 @@ async function topOf(element: Locator, words: string): Promise<number> {
 async function story(stage: Stage): Promise<void> {
   await high(stage, TALL);
   await be(stage, 'U0INGRID', 'C0HR');
-  await picture(stage, '.message', 'digest', 'The talks of week');
+  await picture(stage, '.list > .message', 'digest', 'The talks of week');
   await high(stage, USUAL);
   await speakEnglish(stage, 'U0KARI');
   await speakEnglish(stage, 'U0OLA');

@@ -1,13 +1,14 @@
 import { auditWeek, type Finding, type KeptWeek } from '../domain/audit.ts';
 import { aroundOf, fewestFromPrinted, fileWeek, type FileWeek, printedOf } from '../domain/audit-file.ts';
-import { type ClosedWeek, digestOf } from '../domain/digest.ts';
+import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
+import { digestOf } from '../domain/digest.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { Statement } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { cellsOf, factsOf, publicationsOf } from '../store/publications.ts';
 import { closedWeeks, type PulseWeek } from '../store/weeks.ts';
-import { HR_AUDIENCE, WEEKS_LOOKED_AT } from './digests.ts';
+import { askedLately, HR_AUDIENCE, WEEKS_LOOKED_AT } from './digests.ts';
 import { grouped } from './roster.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 
@@ -48,7 +49,7 @@ export type Kept = {
 export function readKept(tx: Tx, range: Range): Kept {
   // The labels of a week are about those before it as well.
   const from = range.from === EVER.from ? range.from : addWeeks(range.from, 1 - WEEKS_LOOKED_AT);
-  const digests = publicationsOf(tx, range.from, range.to, HR_AUDIENCE);
+  const digests = publicationsOf(tx, from, range.to, HR_AUDIENCE);
   const closed = closedWeeks(tx, range.from, range.to);
   return {
     range,
@@ -105,7 +106,14 @@ function keptWeeks({ range, cells, facts, closed, statements, digests }: Kept): 
     const near = facts.filter((it) => isNear(it.week));
     const nearCells = () => [...cells].filter(([one]) => isNear(one)).flatMap(([, of]) => of);
     const now = () =>
-      digestOf({ week, weeks: near, cells: nearCells(), statements: statements.get(week) ?? [], minimum });
+      digestOf({
+        week,
+        weeks: near,
+        cells: nearCells(),
+        statements: statements.get(week) ?? [],
+        minimum,
+        lately: askedLately(toldBefore(digests, week)),
+      });
     return {
       week,
       minimum,
@@ -116,5 +124,13 @@ function keptWeeks({ range, cells, facts, closed, statements, digests }: Kept): 
     };
   });
 }
+
+/** The newest first. */
+const toldBefore = (digests: Kept['digests'], week: string): DigestData[] =>
+  [...digests.keys()]
+    .filter((one) => one < week)
+    .toSorted()
+    .toReversed()
+    .map((one) => digests.get(one) as DigestData);
 
 const UNKNOWN_RULES = { minimum: 5, smallGroups: 'merge' } as const;

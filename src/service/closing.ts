@@ -3,13 +3,13 @@ import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
-import { changeErrors, trendOf } from '../domain/trends.ts';
+import { type Asked, changeErrors, levelErrorOf, type Trend, trendOf, windowsOf } from '../domain/trends.ts';
 import { countsOfWeek, employeesOfWeek } from '../store/checkins.ts';
 import { companyGoals, goalsServing } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { goalsDue } from '../store/goals.ts';
 import { purgeGuesses } from '../store/guesses.ts';
-import { addCells, addFacts, cellsOf } from '../store/publications.ts';
+import { addCells, addFacts, cellsOf, factsOf } from '../store/publications.ts';
 import {
   answersOfWeek,
   type CountedIn,
@@ -113,7 +113,7 @@ function sumStatement(
 }
 
 /**
- * The standard errors of all changes between the two windows that end with this week. A step of its own, since it
+ * The standard errors of all changes between the two windows that end with this week, and of its index. A step of its own, since it
  * looks at who answered over eight weeks and the close itself must be short.
  */
 export function computeErrors(tx: Tx, row: PulseWeek): void {
@@ -123,10 +123,25 @@ export function computeErrors(tx: Tx, row: PulseWeek): void {
   const trends = statementsOfWeekRow(tx, row).active.map(({ id }) => trendOf(company, id, week));
   const counted = countedSince(tx, from).filter((it) => it.week <= week);
   const asked = statements.map(({ id }) => id);
+  const level = levelErrorOf(trends, counted, askedLately(tx, week, trends), statements.length);
   addFacts(tx, week, {
     errors: changeErrors(trends, counted, statements.length),
     teamErrors: errorsOfTeams(tx, { week, asked, cells: company, counted }),
+    ...(level === null ? {} : { levelError: level }),
   });
+}
+
+/** In the window that ends with this week, of what has a number in it. */
+function askedLately(tx: Tx, week: string, trends: readonly Trend[]): Asked {
+  const ids = new Set(trends.filter(({ now }) => now !== null).map(({ statement }) => statement));
+  const weeks = factsOf(tx, windowsOf(week).now[0]!, week);
+  return {
+    heads: Math.max(0, ...weeks.map(({ heads }) => heads)),
+    answers: weeks.reduce(
+      (sum, { heads, asked }) => sum + heads * asked.filter((id) => ids.has(id)).length,
+      0,
+    ),
+  };
 }
 
 /**

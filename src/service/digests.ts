@@ -1,18 +1,29 @@
-import { type DigestData, digestOf } from '../domain/digest.ts';
+import type { DigestData } from '../domain/digest-data.ts';
+import { type DigestLine, digestLine, LINE_WEEKS } from '../domain/digest-line.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { LedgerCell } from '../domain/ledger.ts';
 import { type ChannelProblem, type Fact, keyOf } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { digestDate } from '../domain/pulse.ts';
+import type { Statement, StatementId } from '../domain/statements.ts';
 import { addWeeks, dateAt } from '../domain/time.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import { enqueue, findByKey, repeat, withdraw } from '../store/outbox.ts';
 import { peopleWithRole, type Person, rolesOf } from '../store/people.ts';
-import { addPublication, cellsOf, factsOf, newestPublications } from '../store/publications.ts';
+import {
+  addPublication,
+  cellsOf,
+  factsOf,
+  newestPublications,
+  publishedBefore,
+} from '../store/publications.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
 import { versionWords } from '../store/versions.ts';
 import { type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
+import { maySendFiles } from './own-files.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
@@ -27,38 +38,72 @@ export const HR_AUDIENCE = 'hr';
 /** Two windows of four weeks, and the one before for what is news. */
 export const WEEKS_LOOKED_AT = 9;
 
+/** No question is proposed again within so many digests. */
+const LATELY = 4;
+
 /**
- * What the message shows. `late`: the date on which it should have come, when that has passed; `scale`: what the scores
- * meant in that week, null: in the words of the app.
+ * What the message and its picture show. `line`: null while it is too early for one. `late`: the date on which it should
+ * have come, when that has passed. `scale`: what the scores meant in that week, null: in the words of the app.
  */
 export type Digest = {
   data: DigestData;
+  line: DigestLine | null;
   minimum: number;
   late: string | null;
   scale: ScaleWords | null;
 };
 
 /** A function of what was written at the closes alone, so that it says the same whenever it is asked. */
-export function digestOfWeek(tx: Tx, week: string): DigestData {
-  const from = addWeeks(week, 1 - WEEKS_LOOKED_AT);
-  const row = pulseWeekOf(tx, week);
-  return digestOf({
-    week,
-    weeks: factsOf(tx, from, week),
-    cells: cellsOf(tx, from, week),
-    statements: row === undefined ? [] : statementsOfWeekRow(tx, row).active,
-    minimum: row?.minimum ?? settings(tx).minimumGroup,
-  });
+export const digestOfWeek = (tx: Tx, week: string): DigestData => digestsUpTo(tx, week, 1).digests.at(-1)!;
+
+/** The same of the last closed weeks, the oldest first, and what they are made of. Throws when `week` itself is not closed. */
+function digestsUpTo(tx: Tx, week: string, count: number): { digests: DigestData[]; cells: LedgerCell[] } {
+  const from = addWeeks(week, 2 - count - WEEKS_LOOKED_AT);
+  const weeks = factsOf(tx, from, week);
+  const cells = cellsOf(tx, from, week);
+  const lately = askedLately(publishedBefore(tx, week, HR_AUDIENCE, LATELY));
+  const closed = weeks.filter((one) => one.week === week || one.week > addWeeks(week, -count));
+  if (closed.at(-1)?.week !== week) throw new Error(`week ${week} is not closed`);
+  const digests = closed.map((one) =>
+    digestOf({
+      week: one.week,
+      weeks,
+      cells,
+      statements: activeIn(tx, one.week),
+      minimum: minimumOf(tx, one.week),
+      lately,
+    }),
+  );
+  return { digests, cells };
 }
+
+/** About what digests, the newest first, proposed a question. */
+export const askedLately = (before: readonly DigestData[]): StatementId[] =>
+  before.slice(0, LATELY).flatMap((said) => (said.kind === 'numbers' && said.opening ? [said.opening] : []));
+
+/** Those that were switched on in a week. */
+export function activeIn(tx: Tx, week: string): Statement[] {
+  const row = pulseWeekOf(tx, week);
+  return row === undefined ? [] : statementsOfWeekRow(tx, row).active;
+}
+
+const minimumOf = (tx: Tx, week: string): number =>
+  pulseWeekOf(tx, week)?.minimum ?? settings(tx).minimumGroup;
 
 /** The digest of a closed week as it would be posted now. */
 export function digestNow(tx: Tx, week: string): Digest {
-  const { zone, holidays, minimumGroup } = settings(tx);
+  const { zone, holidays } = settings(tx);
   const due = digestDate(week, holidays);
   const late = dateAt(zone, tx.now) > due ? due : null;
-  const row = pulseWeekOf(tx, week);
-  const scale = versionWords(tx, row?.scale ?? null) as ScaleWords | null;
-  return { data: digestOfWeek(tx, week), minimum: row?.minimum ?? minimumGroup, late, scale };
+  const { digests, cells } = digestsUpTo(tx, week, LINE_WEEKS);
+  const scale = pulseWeekOf(tx, week)?.scale ?? null;
+  return {
+    data: digests.at(-1)!,
+    line: digestLine(week, digests, cells),
+    minimum: minimumOf(tx, week),
+    late,
+    scale: versionWords(tx, scale) as ScaleWords | null,
+  };
 }
 
 /** Keeps what is going to be said, and says it in the HR channel. */
@@ -76,6 +121,34 @@ function post(tx: Tx, week: string): void {
 }
 
 const keyOfDigest = (week: string): string => keyOf({ kind: 'digest', week });
+
+// ---- the picture -------------------------------------------------------------------------------------------
+
+/** The digest stands in the channel: its picture follows, if there is a line to draw. */
+export function digestPosted(tx: Tx, channel: string, week: string): void {
+  if (digestNow(tx, week).line === null) return;
+  if (!maySendFiles(tx)) return tellNoPictures(tx);
+  const fact: Fact = { kind: 'digest_picture', week };
+  enqueue(tx, { recipient: channel, key: keyOf(fact), fact, expiresAt: tx.now + PICTURE_WAITS_MS });
+}
+
+/** A picture that comes days after its digest would only be a message more. */
+const PICTURE_WAITS_MS = 24 * 60 * 60 * 1000;
+
+/** That the administrators have been told; kept, since the messages themselves are forgotten. */
+const TOLD_NO_PICTURES = 'told_no_pictures';
+
+export function tellNoPictures(tx: Tx): void {
+  if (getRuntime(tx, TOLD_NO_PICTURES) !== null) return;
+  setRuntime(tx, TOLD_NO_PICTURES, 'yes');
+  tell(tx, peopleWithRole(tx, 'admin'), { kind: 'no_pictures' });
+}
+
+/** Where the digest of a week stands; null: nowhere that is known. */
+export function digestThread(tx: Tx, channel: string, week: string): string | null {
+  const row = findByKey(tx, channel, keyOfDigest(week));
+  return row?.state === 'sent' ? row.ts : null;
+}
 
 // ---- no channel, another channel ---------------------------------------------------------------------------
 

@@ -543,3 +543,34 @@ test('the digest names no person and no team, in either language', () => {
   }
   expect(store.read((tx) => settings(tx).language)).toBe('nb');
 });
+
+test('how sure the index is, is written down at the close and said while some are silent', () => {
+  const { store, to, people, say } = company({ teams: [10, 10, 10] });
+  to(MONDAY);
+  for (const id of people.slice(0, 22)) say(id, W13, 4);
+  to(CLOSE);
+  // 22 of 30 answered all four statements: 0.25 * (1/22 - 1/30) + 0.49 * 1.9 * (1/88 - 1/120)
+  const error = Math.sqrt(0.0030303 + 0.00282121);
+  expect(store.read((tx) => factsOf(tx, W13, W13))[0]!.levelError).toBeCloseTo(error, 6);
+  to(TUESDAY);
+  const { text } = store.read((tx) => digestMessage(textsFor('en'), digestNow(tx, W13)));
+  // 88 fours, and 32 that may be ones or fives: (352 + 32) / 120 and (352 + 160) / 120
+  expect(text).toContain('Overall 4.0 of 5, plus or minus 0.1');
+  expect(text).toContain('everybody together lies between 3.2 and 4.3.');
+});
+
+test('a question is proposed for the talks, and not the same one the week after', () => {
+  const { store, to, people, say } = company({ teams: [7, 9] });
+  const asked = [0, 1, 2, 3].map((n) => {
+    const week = addWeeks(W13, n);
+    to(MONDAY + n * 7 * 24 * 3600_000 + 3600_000);
+    for (const id of people) say(id, week, (statement) => (statement === 'I2' ? 2 : 4));
+    to(closesAt(ZONE, week));
+    to(closesAt(ZONE, week) + 24 * 3600_000);
+    const said = store.read((tx) => digestOfWeek(tx, week));
+    return said.kind === 'numbers' ? said.opening : null;
+  });
+  expect(asked).not.toContain(null);
+  expect(new Set(asked).size).toBe(4);
+  expect(asked).toContain('I2');
+});

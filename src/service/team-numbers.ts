@@ -1,5 +1,5 @@
 import type { LedgerCell } from '../domain/ledger.ts';
-import type { Statement, StatementId } from '../domain/statements.ts';
+import type { StatementId } from '../domain/statements.ts';
 import { type CountedInBlock, teamErrors } from '../domain/team-errors.ts';
 import { ofTeams, perWeekOf, type TeamInput, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
 import { byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from '../domain/team-sets.ts';
@@ -11,8 +11,7 @@ import { notedBlock } from '../store/pulse.ts';
 import { settings } from '../store/settings.ts';
 import { type Team, teamById, teams } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
-import { HR_AUDIENCE } from './digests.ts';
-import { statementsOfWeekRow } from './statement-bank.ts';
+import { activeIn, HR_AUDIENCE } from './digests.ts';
 
 /* The numbers of teams, from weeks whose digest is out. Nothing here knows a person next to an answer. */
 
@@ -37,12 +36,6 @@ export function withBelow(all: readonly Team[], id: string): TeamSet {
   const found = new Set([id]);
   for (const one of found) for (const { id: child, parentId } of all) if (parentId === one) found.add(child);
   return [...found];
-}
-
-/** Those that were switched on in a week. */
-function activeIn(tx: Tx, week: string): Statement[] {
-  const row = pulseWeekOf(tx, week);
-  return row === undefined ? [] : statementsOfWeekRow(tx, row).active;
 }
 
 /** The cells of a week, of statements that may be told of a team. */

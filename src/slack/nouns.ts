@@ -4,8 +4,8 @@ import { answerRoutes } from './answer.ts';
 import { calendarRoutes } from './calendar-file.ts';
 import { careerHome, careerRoutes } from './career.ts';
 import { checkinRoutes } from './checkin.ts';
+import { digestHome, digestRoutes } from './digest.ts';
 import { draftRoutes } from './drafts.ts';
-import { digestRoutes } from './digest.ts';
 import { goalFormRoutes } from './goal-forms.ts';
 import { goalRoutes, goalsHome } from './goals.ts';
 import { halfYearRoutes } from './half-year.ts';
@@ -55,6 +55,7 @@ export const HOME: HomeSection[] = [
   historyHome,
   handoverSection,
   settingsHome,
+  digestHome,
   setupHome,
 ];
 

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
-import type { ClosedWeek, DigestData } from '../domain/digest.ts';
+import { and, desc, eq, gte, lt, lte, max, sql } from 'drizzle-orm';
+import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { TeamWeek } from '../domain/team-numbers.ts';
 import { chunks } from './chunks.ts';
@@ -85,6 +85,25 @@ export const publicationsOf = (tx: Tx, from: string, to: string, audience: strin
     .from(publication)
     .where(and(gte(publication.week, from), lte(publication.week, to), eq(publication.audience, audience)))
     .all();
+
+/** What the digests before a week's said, the newest first; read back, so no longer something of the gate. */
+export const publishedBefore = (tx: Tx, week: string, audience: string, limit: number): DigestData[] =>
+  tx.db
+    .select({ content: publication.content })
+    .from(publication)
+    .where(and(eq(publication.audience, audience), lt(publication.week, week)))
+    .orderBy(desc(publication.week))
+    .limit(limit)
+    .all()
+    .map(({ content }) => content as DigestData);
+
+/** The last week that is closed with everything that a digest needs. */
+export const newestClosedWeek = (tx: Tx): string | null =>
+  tx.db
+    .select({ week: max(ledgerFact.week) })
+    .from(ledgerFact)
+    .where(eq(ledgerFact.name, 'errors'))
+    .get()?.week ?? null;
 
 export const newestPublications = (tx: Tx, audience: string, limit: number): string[] =>
   tx.db

@@ -1,4 +1,4 @@
-import type { StatementLine } from '../domain/digest.ts';
+import type { StatementLine } from '../domain/digest-data.ts';
 import { isOwn } from '../domain/statements.ts';
 import type { Texts } from '../i18n/index.ts';
 import { statementText } from './statement.ts';

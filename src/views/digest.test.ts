@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Placed, planWeek } from '../domain/blocks.ts';
-import { type ClosedWeek, digestOf } from '../domain/digest.ts';
+import type { ClosedWeek } from '../domain/digest-data.ts';
+import { digestLine } from '../domain/digest-line.ts';
+import { digestOf } from '../domain/digest.ts';
 import { favourablePercent } from '../domain/disclosure.ts';
+import { inventedWeeks } from '../domain/invented.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, STATEMENTS, type StatementId, statementsOfWeek } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
-import { changeErrors, type Counted, trendOf } from '../domain/trends.ts';
+import { changeErrors, type Counted, levelErrorOf, trendOf } from '../domain/trends.ts';
 import { textsFor } from '../i18n/index.ts';
 import { messageErrors } from '../practice/block-rules.ts';
-import { digestHeldMessage, digestMessage } from './digest.ts';
+import { digestHeldMessage } from './digest-notes.ts';
+import { digestMessage } from './digest.ts';
 
 const FIRST = '2027-W02';
 const ALL = STATEMENTS.map(({ id }) => id);
@@ -46,12 +50,15 @@ function digest(heads: number, weeks: number, ticks: Ticks, talks = { part: 40, 
     const trends = STATEMENTS.map(({ id }) => trendOf(cells, id, week));
     const none = { part: 0, whole: 0, people: 0 };
     const errors = changeErrors(trends, counted, 4);
+    const answers = 4 * heads * Math.min(4, index + 1);
+    const level = levelErrorOf(trends, counted, { heads, answers }, 4);
     closed.push({
       week,
       heads,
       asked,
       leftOut: false,
       errors,
+      ...(level === null ? {} : { levelError: level }),
       favourable,
       held: talks,
       answered: talks,
@@ -60,7 +67,23 @@ function digest(heads: number, weeks: number, ticks: Ticks, talks = { part: 40, 
   }
   const week = addWeeks(FIRST, weeks - 1);
   const data = digestOf({ week, weeks: closed, cells, statements: STATEMENTS, minimum: 5 });
-  return { data, minimum: 5, late: null, scale: null };
+  return { data, line: null, minimum: 5, late: null, scale: null };
+}
+
+/** Of a made-up company, with its line. */
+function invented(heads: number, answering: number) {
+  const week = '2027-W21';
+  const lived = inventedWeeks(week, { heads, weeks: 16, answering, drift: () => 0 });
+  const digests = lived.weeks.map((one) =>
+    digestOf({ ...lived, week: one.week, statements: STATEMENTS, minimum: 5 }),
+  );
+  return {
+    data: digests.at(-1)!,
+    line: digestLine(week, digests, lived.cells),
+    minimum: 5,
+    late: null,
+    scale: null,
+  };
 }
 
 const moved: Ticks = (person, statement, index) => {
@@ -82,13 +105,15 @@ const POSTS = {
   small: digest(12, 8, quiet, { part: 9, whole: 12, people: 12 }),
   tiny: digest(6, 8, quiet, { part: 2, whole: 4, people: 4 }),
   none: digest(4, 8, quiet, { part: 0, whole: 0, people: 0 }),
+  lines: invented(60, 60),
+  silent: digest(60, 8, (person, ...rest) => (person % 4 === 0 ? null : quiet(person, ...rest))),
 };
 
 describe.each(['en', 'nb'] as const)('every digest in %s', (language) => {
   test.each(Object.entries(POSTS))('%s is a message that Slack takes', (_, post) => {
     const message = digestMessage(textsFor(language), post);
     expect(messageErrors(message.blocks)).toEqual([]);
-    expect(message.blocks.length).toBeLessThan(12);
+    expect(message.blocks.length).toBeLessThan(13);
     expect(message.text.length).toBeLessThan(4000);
     expect(wordsOf(message)).not.toMatch(/undefined|NaN|\[object/);
   });
@@ -99,6 +124,33 @@ describe.each(['en', 'nb'] as const)('every digest in %s', (language) => {
     const cells = table?.rows.slice(1).flatMap((row) => row.map((cell) => ('text' in cell ? cell.text : '')));
     for (const cell of cells ?? []) expect(message.text).toContain(cell);
   });
+});
+
+test('the chart is of Slack\u2019s own kind, and each of its numbers stands below it as text', () => {
+  const message = digestMessage(nb, POSTS.lines);
+  const chart = message.blocks.find((block) => block.type === 'data_visualization');
+  if (chart?.type !== 'data_visualization') throw new Error('there is no chart');
+  const { data } = chart.chart.series[0]!;
+  expect(data).toHaveLength(12);
+  const numbers = data.map(({ value }) => nb.format.decimal(value, 1)).join(' · ');
+  expect(message.text).toContain(`Alle utsagnene samlet, uke 10 til 21: ${numbers}`);
+  expect(wordsOf({ blocks: message.blocks.filter((block) => block !== chart) })).toContain(numbers);
+});
+
+test('how sure the number is stands beside it, and what is certain below', () => {
+  const { text } = digestMessage(en, POSTS.silent);
+  expect(text).toMatch(/Overall \d\.\d of 5, plus or minus 0\.1: no clear change/);
+  expect(text).toMatch(/everybody together lies between \d\.\d and \d\.\d\./);
+  expect(digestMessage(en, POSTS.quiet).text).not.toMatch(/plus or minus|everybody together/);
+});
+
+test('one question is proposed for the talks, of a statement of the company\u2019s own by its area', () => {
+  const { data } = POSTS.lines;
+  if (data.kind !== 'numbers') throw new Error('no numbers');
+  expect(digestMessage(en, POSTS.lines).text).toContain(en.openings.of[data.opening!]);
+  const own = { ...data.statements[0]!, statement: 'own-1', area: 'teamwork' as const };
+  const post = { ...POSTS.lines, data: { ...data, statements: [own], opening: 'own-1' } };
+  expect(digestMessage(en, post).text).toContain(en.openings.ofArea.teamwork);
 });
 
 test('what has clearly changed comes first, in words', () => {

@@ -1,24 +1,32 @@
-import type { KnownBlock, TableBlock } from '@slack/types';
-import type { DigestData, Level, Part, StatementLine, TalkLines } from '../domain/digest.ts';
-import type { Band, Change, Label, Share, Shown, Verdict, Withheld } from '../domain/disclosure.ts';
-import { positionOf } from '../domain/disclosure.ts';
-import type { ChannelProblem } from '../domain/messages.ts';
+import type { KnownBlock } from '@slack/types';
+import type { DigestData, IndexLine, Level, StatementLine } from '../domain/digest-data.ts';
+import type { DigestLine } from '../domain/digest-line.ts';
+import type { Withheld } from '../domain/disclosure.ts';
 import type { Area } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
-import { anew, markedText, textOf } from './digest-statement.ts';
-import type { Message } from './messages.ts';
-import { button, buttons, escape, header, section, small } from './parts.ts';
+import { type ChartBlock, chartBlock, lineAbout, lineNumbers } from './digest-chart.ts';
+import { bandText, boundsText, levelText, marginText, partText } from './digest-numbers.ts';
+import { readingButton } from './digest-reading.ts';
+import { anew, textOf } from './digest-statement.ts';
+import { tableBlock, tableOf } from './digest-table.ts';
+import { talksParagraph } from './digest-talks.ts';
+import { type Paragraph, plainly, shown } from './paragraphs.ts';
+import { escape, header } from './parts.ts';
 import { scaleEnds } from './scale.ts';
 
 /*
  * The message to the HR channel: company level, in words first. Every number in it has passed the gate, and what the table
- * shows stands in the text as well.
+ * and the chart show stands in the text as well.
  */
 
-/** `late`: the date on which it should have come. `scale`: what the scores meant; null: in the words of the app. */
+/**
+ * `line`: null while it is too early for one. `late`: the date on which it should have come. `scale`: what the scores
+ * meant; null: in the words of the app.
+ */
 export type DigestPost = {
   data: DigestData;
+  line: DigestLine | null;
   minimum: number;
   late: string | null;
   scale: ScaleWords | null;
@@ -26,59 +34,72 @@ export type DigestPost = {
 
 type Numbers = Extract<DigestData, { kind: 'numbers' }>;
 
-/** A part of the message: a heading, or none, and its lines. */
-type Paragraph = { head: string | null; lines: string[]; quiet?: true };
+/** `digestParagraphs` apart, with a table and a chart where Slack can show them. */
+type Parts = { before: Paragraph[]; table: string[][] | null; after: Paragraph[] };
 
-export function digestMessage(texts: Texts, { data, minimum, late, scale }: DigestPost): Message {
-  const t = texts.digest;
-  const title = t.title(texts.format.week(data.week));
-  const delayed: Paragraph[] =
-    late === null ? [] : [{ head: null, lines: [t.late(texts.format.day(late))], quiet: true }];
-  const [before, table, after] =
-    data.kind === 'numbers'
-      ? numbers(texts, data, minimum, scale)
-      : [[{ head: null, lines: [t.noNumbers(minimum)] }, talks(texts, data)], null, []];
-  const rows = table === null ? [] : table.slice(1).map((cells) => `• ${cells.join(' · ')}`);
-  const told = [...delayed, ...before, { head: null, lines: rows }, ...after];
+export function digestMessage(
+  texts: Texts,
+  post: DigestPost,
+): { text: string; blocks: (KnownBlock | ChartBlock)[] } {
+  const title = digestTitle(texts, post);
+  const { before, table, after } = partsOf(texts, post);
+  const told = digestParagraphs(texts, post).map(plainly);
   return {
-    text: escape([title, ...told.map(plainly)].filter((part) => part !== '').join('\n')),
+    text: escape([title, ...told].join('\n')),
     blocks: [
       header(title),
-      ...[...delayed, ...before].map(shown),
+      ...before.map(shown),
+      ...(post.line === null ? [] : [chartBlock(texts, post.line)]),
+      ...lineInWords(texts, post).map(shown),
       ...(table === null ? [] : [tableBlock(table)]),
       ...after.map(shown),
+      ...(post.data.kind === 'numbers' ? [readingButton(texts)] : []),
     ],
   };
 }
 
-const plainly = ({ head, lines }: Paragraph): string =>
-  [...(head === null ? [] : [head]), ...lines].join('\n');
+export const digestTitle = ({ digest, format }: Texts, { data }: DigestPost): string =>
+  digest.title(format.week(data.week));
 
-function shown({ head, lines, quiet }: Paragraph): KnownBlock {
-  const text = [...(head === null ? [] : [`*${head}*`]), ...lines].map(escape).join('\n');
-  return quiet === true ? small(text) : section(text);
+/** The chart for those who do not see it. */
+const lineInWords = (texts: Texts, { line }: DigestPost): Paragraph[] =>
+  line === null
+    ? []
+    : [{ head: null, lines: [`${lineAbout(texts, line)}: ${lineNumbers(texts, line)}`], quiet: true }];
+
+/** All of it as text. */
+export function digestParagraphs(texts: Texts, post: DigestPost): Paragraph[] {
+  const { before, table, after } = partsOf(texts, post);
+  const rows = (table ?? []).slice(1).map((cells) => `• ${cells.join(' · ')}`);
+  return [
+    ...before,
+    ...lineInWords(texts, post),
+    ...(rows.length === 0 ? [] : [{ head: null, lines: rows }]),
+    ...after,
+  ];
 }
 
-// ---- with numbers --------------------------------------------------------------------------------------------
-
-/** What comes before the table, the table, and what comes after it. */
-function numbers(
-  texts: Texts,
-  data: Numbers,
-  minimum: number,
-  scale: ScaleWords | null,
-): [Paragraph[], string[][], Paragraph[]] {
-  return [
-    [changes(texts, data), levels(texts, data)],
-    tableOf(texts, data),
-    [
+function partsOf(texts: Texts, { data, minimum, late, scale }: DigestPost): Parts {
+  const t = texts.digest;
+  const delayed: Paragraph[] =
+    late === null ? [] : [{ head: null, lines: [t.late(texts.format.day(late))], quiet: true }];
+  if (data.kind === 'too_few') {
+    const none = { head: null, lines: [t.noNumbers(minimum)] };
+    return { before: [...delayed, none, talksParagraph(texts, data)], table: null, after: [] };
+  }
+  return {
+    before: [...delayed, changes(texts, data), levels(texts, data), ...opening(texts, data)],
+    table: tableOf(texts, data),
+    after: [
       { head: null, lines: [scaleEnds(texts, scale)], quiet: true },
-      talks(texts, data),
+      talksParagraph(texts, data),
       missing(texts, data),
       basis(texts, data, minimum),
     ],
-  ];
+  };
 }
+
+// ---- with numbers --------------------------------------------------------------------------------------------
 
 /** What is new comes first, in words; nothing new is a result as well. */
 function changes(texts: Texts, data: Numbers): Paragraph {
@@ -111,7 +132,7 @@ function levels(texts: Texts, data: Numbers): Paragraph {
   const t = texts.digest;
   const { index, areas, leaders, thisWeek } = data;
   const said = areas.map((area) => `${texts.pulse.areas[area.area]}: ${areaText(texts, data, area)}`);
-  const overall = index.level.is.kind === 'label' ? [overallLine(texts, index.level, index.change)] : [];
+  const overall = index.level.is.kind === 'label' ? [overallLine(texts, index)] : [];
   const apart = leaders.is.kind === 'label' ? [t.leaders(levelText(texts, leaders))] : [];
   const few = thisWeek === 'too_few' ? [t.thisWeekTooFew] : [];
   return { head: t.areas, lines: [said.join(' · '), ...overall, ...apart, ...few] };
@@ -130,73 +151,21 @@ function areaText(
 
 const isWithheld = ({ is }: Level, why: Withheld['why']): boolean => is.kind === 'withheld' && is.why === why;
 
-function overallLine(texts: Texts, level: Level, change: Shown<Change>): string {
+function overallLine(texts: Texts, { level, change, certainty }: IndexLine): string {
   const t = texts.digest;
   const { verdict } = change.is;
-  const said = t.overall(levelText(texts, level));
+  const margin = certainty === null ? null : marginText(texts, certainty.margin);
+  const label = levelText(texts, level);
+  const said = margin === null ? t.overall(label) : t.overallMargin(label, margin);
   return verdict === 'too_few' ? said : `${said}: ${t.overallChange[verdict]}`;
 }
 
-// ---- the table -----------------------------------------------------------------------------------------------
-
-/** A head and one row a statement. The share in favour has a column only where it may be shown at all. */
-function tableOf(texts: Texts, { statements, comparison }: Numbers): string[][] {
-  const t = texts.digest.table;
-  const withShare = statements.some(({ favourable }) => favourable.is.kind === 'share');
-  const share = (cell: string): string[] => (withShare ? [cell] : []);
-  return [
-    [t.statement, t.level, ...share(t.favourable), t.change],
-    ...statements.map(({ level, favourable, change, ...line }) => [
-      markedText(texts, line),
-      levelText(texts, level),
-      ...share(shareText(texts, favourable)),
-      changeText(texts, level, comparison === 'too_early' ? 'too_early' : change.is.verdict),
-    ]),
-  ];
+function opening({ openings: t }: Texts, { opening: id, statements }: Numbers): Paragraph[] {
+  const line = statements.find(({ statement }) => statement === id);
+  return line === undefined ? [] : [{ head: t.title, lines: [t.of[line.statement] ?? t.ofArea[line.area]] }];
 }
 
-function changeText(texts: Texts, level: Level, verdict: Verdict | 'too_early'): string {
-  return level.is.kind === 'withheld' ? NOTHING : texts.digest.table.verdict[verdict];
-}
-
-function tableBlock(rows: string[][]): TableBlock {
-  const cells = rows.map((row) => row.map((text) => ({ type: 'raw_text' as const, text })));
-  return { type: 'table', rows: cells, column_settings: [{ is_wrapped: true }] };
-}
-
-/** A cell of a table cannot be empty. */
-const NOTHING = '–';
-
-// ---- the talks, what is missing, how to read it ----------------------------------------------------------------
-
-type Line = [Part, (part: string) => string];
-
-function talks(texts: Texts, { week, talks: of }: { week: string; talks: TalkLines }): Paragraph {
-  const t = texts.digest;
-  const parts: Line[] = [
-    [of.held, t.held],
-    [of.answered, t.answered],
-    [of.outcomes, t.outcomes],
-    ...(of.linked === null ? [] : [[of.linked, t.linked] satisfies Line]),
-  ];
-  const said = parts.flatMap(([part, say]) =>
-    part.is.kind === 'withheld' ? [] : [say(partText(texts, part))],
-  );
-  const lines = [...said, ...usefulLines(texts, of, said.length > 0)];
-  const none =
-    of.held.is.kind === 'withheld' && of.held.is.why === 'no_answers' ? t.noTalks : t.talksWithheld;
-  return { head: t.talks(texts.format.week(week)), lines: lines.length > 0 ? lines : [none] };
-}
-
-/** Where other shares stand, it is said that this one is missing; where none does, one sentence is enough for all. */
-function usefulLines(texts: Texts, { useful, usefulToLeaders }: TalkLines, others: boolean): string[] {
-  const t = texts.digest;
-  if (useful.is.kind === 'withheld')
-    return others && useful.is.why === 'too_few' ? [t.usefulWithheld(t.withheld.too_few)] : [];
-  const apart =
-    usefulToLeaders.is.kind === 'label' ? [t.usefulToLeaders(levelText(texts, usefulToLeaders))] : [];
-  return [[t.useful(levelText(texts, useful)), ...apart].join(' ')];
-}
+// ---- what is missing, how to read it ---------------------------------------------------------------------------
 
 function missing(texts: Texts, { withheld, leftOut }: Numbers): Paragraph {
   const t = texts.digest;
@@ -218,71 +187,11 @@ function missing(texts: Texts, { withheld, leftOut }: Numbers): Paragraph {
 function basis(texts: Texts, data: Numbers, minimum: number): Paragraph {
   const t = texts.digest;
   const week = texts.format.week(data.week);
-  const { answering, rate, changes: moved } = data;
+  const { answering, rate, changes: moved, index } = data;
   const from =
     answering.is.kind === 'band' ? t.basis(week, bandText(texts, answering.is)) : t.basisNoBand(week);
   const got = rate.is.kind === 'withheld' ? [] : [t.rate(partText(texts, rate))];
+  const sure = index.certainty === null ? [] : boundsText(texts, index.certainty.bounds);
   const chance = moved.length > 0 ? [t.chance] : [];
-  return { head: null, lines: [[from, ...got, t.least(minimum), ...chance].join(' ')], quiet: true };
-}
-
-const bandText = (texts: Texts, { band }: Band): string =>
-  band.endsWith('+') ? texts.digest.orMore(band.slice(0, -1)) : band.replace('-', '–');
-
-// ---- what a number looks like ----------------------------------------------------------------------------------
-
-export function levelText(texts: Texts, { is }: Level): string {
-  return is.kind === 'withheld' ? texts.digest.withheld[is.why] : labelText(texts, is);
-}
-
-/** Halves are "about": their steps are as wide as their noise. */
-function labelText(texts: Texts, label: Label): string {
-  const { about, edge } = texts.digest;
-  const at = positionOf(label);
-  const number = texts.format.decimal(at, label.grid === 2 && Number.isInteger(at) ? 0 : 1);
-  if (label.edge !== 'exact') return edge[label.edge](number);
-  return label.grid === 2 ? about(number) : number;
-}
-
-function partText(texts: Texts, { is }: Part): string {
-  if (is.kind === 'withheld') return texts.digest.withheld[is.why];
-  return is.kind === 'words' ? texts.digest.words[is.words] : percentText(texts, is);
-}
-
-const shareText = (texts: Texts, { is }: Shown<Share | Withheld>): string =>
-  is.kind === 'withheld' ? NOTHING : percentText(texts, is);
-
-const percentText = (texts: Texts, { percent, edge }: Share): string =>
-  texts.digest.share[edge](texts.digest.percent(percent));
-
-// ---- held back -------------------------------------------------------------------------------------------------
-
-/** To the administrators: why the digest of a week waits, and what to do. */
-export function digestLostMessage(texts: Texts, week: string): Message {
-  const t = texts.digest.lost;
-  const title = t.title(texts.format.week(week));
-  return {
-    text: escape(`${title}. ${t.text}`),
-    blocks: [
-      section(`*${escape(title)}*\n${escape(t.text)}`),
-      buttons('digest', [button('digest.post_again', t.again, week)]),
-    ],
-  };
-}
-
-export function digestReadersMessage(texts: Texts, channel: string, others: number): Message {
-  const t = texts.digest.readers;
-  return {
-    text: escape(t.text(others)),
-    blocks: [section(`*${escape(t.text(others))}*\n<#${channel}>. ${escape(t.what)}`)],
-  };
-}
-
-export function digestHeldMessage(texts: Texts, week: string, why: ChannelProblem): Message {
-  const t = texts.digest.heldBack;
-  const title = t.text(texts.format.week(week));
-  return {
-    text: escape(`${title}. ${t.why[why]}`),
-    blocks: [section(`*${escape(title)}*\n${escape(t.why[why])}`), small(t.kept)],
-  };
+  return { head: null, lines: [[from, ...got, ...sure, t.least(minimum), ...chance].join(' ')], quiet: true };
 }

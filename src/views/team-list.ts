@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Shown, Standing, Withheld } from '../domain/disclosure.ts';
 import type { TeamNumbers } from '../domain/team-numbers.ts';
 import type { Texts } from '../i18n/index.ts';
-import { levelText } from './digest.ts';
+import { levelText } from './digest-numbers.ts';
 import { button, divider, escape, modal, section, small } from './parts.ts';
 import { namesText } from './team-numbers.ts';
 

@@ -4,7 +4,7 @@ import { type Guess, guessed, type Guesses } from '../domain/guesses.ts';
 import { arrows, extremes, type TeamNumbers, type TeamStatement } from '../domain/team-numbers.ts';
 import type { Tip } from '../domain/tips.ts';
 import type { Texts } from '../i18n/index.ts';
-import { levelText } from './digest.ts';
+import { levelText } from './digest-numbers.ts';
 import { inLine, listed } from './lines.ts';
 import { button, buttons, divider, escape, header, modal, section, small } from './parts.ts';
 import { statementText } from './statement.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { DigestData } from '../domain/digest.ts';
+import type { DigestData } from '../domain/digest-data.ts';
 import type { Texts } from '../i18n/index.ts';
-import { levelText } from './digest.ts';
+import { levelText } from './digest-numbers.ts';
 import { type OwnLineData, ownLinesNow } from './own-line.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
 import { statementText } from './statement.ts';

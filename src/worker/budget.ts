@@ -7,6 +7,7 @@ export type Method =
   | 'chat.delete'
   | 'views.publish'
   | 'conversations.history'
+  | 'files.completeUploadExternal'
   | 'users.info'
   | 'users.list';
 
@@ -35,6 +36,7 @@ const RATES: Record<Method, Rate> = {
   'chat.delete': steady(40, 8),
   'views.publish': steady(80, 8),
   'conversations.history': steady(40, 4),
+  'files.completeUploadExternal': steady(80, 4),
   'users.info': steady(80, 8),
   'users.list': steady(15, 3),
 };

@@ -25,9 +25,17 @@ export function createChannelGuard({ store, clients, self }: GuardOptions) {
     return { drop: 'not_public' };
   }
 
+  /** Its digest stands there already. Nobody misses a picture that was not posted where others could see it. */
+  async function beforePicture(channel: string): Promise<'go' | { wait: number } | { drop: string }> {
+    const problem = await problemOf(clients.bulk, channel);
+    if (problem === 'unknown') return store.read((tx) => ({ wait: tx.now + LOOK_AGAIN_MS }));
+    return problem === null ? 'go' : { drop: problem };
+  }
+
   async function beforePost(row: OutboxRow): Promise<'go' | { wait: number } | { drop: string }> {
     const { fact, recipient } = row;
     if (fact.kind === 'public_win') return beforeWin(fact.win, recipient);
+    if (fact.kind === 'digest_picture') return beforePicture(recipient);
     if (fact.kind !== 'digest') return 'go';
     const problem = await problemOf(clients.bulk, recipient);
     if (problem === null) {

@@ -356,7 +356,10 @@ test('a message that Slack refuses, or that cannot be rendered, does not hold up
 test('a chart that Slack refuses is left out, once', async () => {
   slack.next('chat.postMessage', refuse('invalid_blocks'));
   put('C1');
-  const blocks: Block[] = [{ type: 'divider' }, { type: 'data_visualization' }];
+  const axis_config = { categories: ['Week 1'] };
+  const series = [{ name: 'Together', data: [{ label: 'Week 1', value: 4 }] }];
+  const chart = { type: 'line' as const, series, axis_config };
+  const blocks: Block[] = [{ type: 'divider' }, { type: 'data_visualization', title: 'Weeks', chart }];
   const deliver = start({ render: () => ({ send: 'post', text: 'hello', blocks }) });
   await live(deliver);
   expect(slack.posts.map((post) => JSON.parse(post.blocks))).toEqual([[{ type: 'divider' }]]);

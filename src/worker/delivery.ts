@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store, Tx } from '../store/db.ts';
 import type { OutboxRow, Posted } from '../store/outbox.ts';
+import type { ChartBlock } from '../views/digest-chart.ts';
 import type { Breaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 
@@ -13,11 +14,21 @@ export type Rendered =
   | { send: 'update'; channel: string; ts: string; text: string; blocks: Block[] }
   | { send: 'delete'; channel: string; ts: string }
   | { send: 'publish'; user: string; view: HomeView }
+  /** A picture below a message that stands in the channel, yet to be painted. */
+  | {
+      send: 'upload';
+      channel: string;
+      thread: string;
+      name: string;
+      title: string;
+      alt: string;
+      comment: string;
+      svg: string;
+    }
   | { drop: string }
   | { wait: number };
 
-/** `data_visualization` is not in @slack/types yet. */
-export type Block = KnownBlock | { type: 'data_visualization' };
+export type Block = KnownBlock | ChartBlock;
 
 /** What the rest of the app has to say about a message on its way. */
 export interface DeliverHooks {
@@ -42,6 +53,8 @@ export interface DeliverOptions {
   hooks?: DeliverHooks;
   /** Shared with whoever else calls Slack in bulk. */
   budget?: Budget;
+  /** Stands in for the network when a picture is brought; absent: the real one. */
+  fetch?: typeof globalThis.fetch | undefined;
   /** How many may be on their way at once. */
   atOnce?: number;
 }

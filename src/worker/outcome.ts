@@ -5,6 +5,7 @@ import { ErrorCode, type WebAPICallError } from '@slack/web-api';
  * - ok: done.
  * - limited: surely not accepted, too many calls; not before `afterMs`.
  * - unreachable: surely not accepted, no connection was made.
+ * - early: surely not seen by anybody, and for a reason of its own; a few times more, without slowing down the rest.
  * - unsure: it may have been done; look before doing it again.
  * - recipient: this person or channel cannot be reached.
  * - gone: the message or view to be changed is not there, or a newer one has won.
@@ -14,7 +15,7 @@ import { ErrorCode, type WebAPICallError } from '@slack/web-api';
 export type Outcome =
   | { class: 'ok' }
   | { class: 'limited'; code: string; afterMs: number }
-  | { class: 'unreachable' | 'unsure' | 'recipient' | 'gone' | 'poison' | 'global'; code: string };
+  | { class: 'unreachable' | 'early' | 'unsure' | 'recipient' | 'gone' | 'poison' | 'global'; code: string };
 
 /** Slack says 429 without saying how long. */
 const UNKNOWN_WAIT_MS = 30_000;

@@ -10,13 +10,12 @@ import { sayView } from '../views/checkin.ts';
 import { summaryFile } from '../views/summary-file.ts';
 import type { JobDesk } from './job-desk.ts';
 import { classify } from './outcome.ts';
+import { bring, share } from './upload.ts';
 
 /* A file that somebody asked for, sent to their own conversation with the app and to nobody else. */
 
 type OwnFile = { name: string; title: string; content: string };
 type Sent = 'sent' | 'missing_scope' | 'no_channel' | 'failed' | 'unsure';
-
-const PATIENCE_MS = 30_000;
 
 export function sendSummary(desk: JobDesk, whose: string, half: Half): Promise<ModalView> {
   return sendOwn(desk, desk.texts.summary.modalTitle, () => {
@@ -46,21 +45,13 @@ async function sendOwn(desk: JobDesk, title: string, make: () => OwnFile | Why):
   }
 }
 
-/** Slack's three steps: an address, the bytes, and where the file belongs. Nothing is seen before the last. */
 async function send(desk: JobDesk, { name, title, content }: OwnFile): Promise<Sent> {
-  const { clients, person, texts, log } = desk;
+  const { person, texts, log } = desk;
   if (person.channel === null) return 'no_channel';
-  const bytes = new TextEncoder().encode(content);
   let id: string | null = null;
   try {
-    const place = await clients.bulk.files.getUploadURLExternal({ filename: name, length: bytes.length });
-    await put(desk, place.upload_url ?? '', bytes);
-    id = place.file_id ?? '';
-    await clients.bulk.files.completeUploadExternal({
-      files: [{ id, title }],
-      channel_id: person.channel,
-      initial_comment: texts.files.comment,
-    });
+    id = await bring(desk, name, new TextEncoder().encode(content));
+    await share(desk, { id, title }, { channel: person.channel, comment: texts.files.comment });
     return 'sent';
   } catch (error) {
     log.warn('file.not_sent', { step: id === null ? 'upload' : 'complete', ...faultOf(error) });
@@ -68,12 +59,4 @@ async function send(desk: JobDesk, { name, title, content }: OwnFile): Promise<S
     if ('code' in outcome && outcome.code === 'missing_scope') return 'missing_scope';
     return id !== null && outcome.class === 'unsure' ? 'unsure' : 'failed';
   }
-}
-
-/** Only to Slack itself. */
-async function put({ fetch }: JobDesk, url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  if (!/^https:\/\/([\w-]+\.)*slack\.com\//.test(url)) throw new Error('an upload address outside Slack');
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const answer = await (fetch ?? globalThis.fetch)(url, { method: 'POST', body: bytes, signal });
-  if (!answer.ok) throw new Error(`upload ${answer.status}`);
 }

@@ -1,7 +1,15 @@
 import type { FactKind } from '../domain/messages.ts';
 
+const METHODS = [
+  'chat.update',
+  'chat.delete',
+  'views.publish',
+  'chat.postMessage',
+  'files.completeUploadExternal',
+] as const;
+
 interface Policy {
-  method: 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'views.publish';
+  method: (typeof METHODS)[number];
   /**
    * When it may or may not have arrived and cannot be looked up: 'again' where twice is the same as once; 'drop' what
    * something later makes up for; 'fail' what a person has to decide about.
@@ -28,6 +36,8 @@ export const POLICIES: Record<FactKind, Policy> = {
   roles_changed: post('drop'),
   import_progress: post('drop'),
   digest: post('fail'),
+  digest_picture: { method: 'files.completeUploadExternal', whenUnsure: 'drop' },
+  no_pictures: post('drop'),
   digest_held: post('drop'),
   digest_lost: post('drop'),
   digest_readers: post('drop'),
@@ -45,9 +55,7 @@ export const POLICIES: Record<FactKind, Policy> = {
 export const KINDS = Object.keys(POLICIES) as FactKind[];
 
 /** The kinds that wait for the same of Slack's limits. */
-export const LANES = (['chat.update', 'chat.delete', 'views.publish', 'chat.postMessage'] as const).map(
-  (method) => ({
-    method,
-    kinds: KINDS.filter((kind) => POLICIES[kind].method === method),
-  }),
-);
+export const LANES = METHODS.map((method) => ({
+  method,
+  kinds: KINDS.filter((kind) => POLICIES[kind].method === method),
+}));

@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types';
+import { digestPicture } from '../charts/digest-picture.ts';
 import { textsFor } from '../i18n/index.ts';
-import { digestNow } from '../service/digests.ts';
+import { digestNow, digestThread } from '../service/digests.ts';
 import { cardOf, contentToSend } from '../service/messages.ts';
 import { isSetupFact, noticeOf, type SetupFact } from '../service/notices.ts';
 import { languageOf } from '../service/people.ts';
@@ -12,9 +13,11 @@ import { settings } from '../store/settings.ts';
 import {
   digestHeldMessage,
   digestLostMessage,
-  digestMessage,
   digestReadersMessage,
-} from '../views/digest.ts';
+  noPicturesMessage,
+} from '../views/digest-notes.ts';
+import { pictureAlt, pictureWords } from '../views/digest-picture.ts';
+import { digestMessage } from '../views/digest.ts';
 import { cardMessage, type Message } from '../views/messages.ts';
 import { noticeMessage } from '../views/setup-people.ts';
 import { winMessage } from '../views/wins.ts';
@@ -26,6 +29,7 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
     const { fact } = row;
     if (fact.kind === 'refresh') return refreshed(tx, fact.of);
     if (fact.kind === 'digest') return { send: 'post', ...digestOf(tx, fact.week) };
+    if (fact.kind === 'digest_picture') return pictureOf(tx, row.recipient, fact.week);
     if (fact.kind === 'public_win') return publicWin(tx, fact.win);
     if (fact.kind === 'win_taken_back') return takenBack(tx, fact.win);
     const reader = personBySlackId(tx, row.recipient);
@@ -36,6 +40,7 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
       return { send: 'post', ...digestLostMessage(textsOf(tx, reader), fact.week) };
     if (fact.kind === 'digest_readers')
       return { send: 'post', ...digestReadersMessage(textsOf(tx, reader), fact.channel, fact.others) };
+    if (fact.kind === 'no_pictures') return { send: 'post', ...noPicturesMessage(textsOf(tx, reader)) };
     if (fact.kind === 'home') return { send: 'publish', user: row.recipient, view: home(tx, reader) };
     if (isSetupFact(fact)) {
       const notice = noticed(tx, fact, reader);
@@ -48,8 +53,27 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
 }
 
 /** To a channel, so in the company's language. */
-const digestOf = (tx: Tx, week: string): Message =>
+const digestOf = (tx: Tx, week: string) =>
   digestMessage(textsFor(settings(tx).language), digestNow(tx, week));
+
+/** Its words and lines; it is painted on its way. */
+function pictureOf(tx: Tx, channel: string, week: string): Rendered {
+  const thread = digestThread(tx, channel, week);
+  const { data, line } = digestNow(tx, week);
+  if (thread === null || line === null || data.kind !== 'numbers') return { drop: 'no_digest' };
+  const texts = textsFor(settings(tx).language);
+  const words = pictureWords(texts, data, line, false);
+  return {
+    send: 'upload',
+    channel,
+    thread,
+    name: texts.digestPicture.name(texts.format.week(week)),
+    title: words.title,
+    alt: pictureAlt(texts, data, line),
+    comment: texts.digestPicture.comment,
+    svg: digestPicture(words, line),
+  };
+}
 
 /** To a channel too. */
 function publicWin(tx: Tx, id: string): Rendered {

@@ -16,6 +16,7 @@ import {
 import type { Method } from './budget.ts';
 import type { Block, Desk, Rendered } from './delivery.ts';
 import { classify, type Outcome } from './outcome.ts';
+import { sendPicture } from './picture.ts';
 import { POLICIES } from './policy.ts';
 
 /** With the growing waits between them these last through an outage of two hours. */
@@ -29,6 +30,7 @@ const METHODS = {
   update: 'chat.update',
   delete: 'chat.delete',
   publish: 'views.publish',
+  upload: 'files.completeUploadExternal',
 } as const;
 
 /**
@@ -43,16 +45,19 @@ export async function sendRow(desk: Desk, { id, fact }: OutboxRow): Promise<void
   const { row, message } = ready;
   const used = METHODS[message.send];
   desk.budget.take(used);
-  if (message.send === 'post') desk.budget.posting(row.recipient);
+  if (message.send === 'post' || message.send === 'upload') desk.budget.posting(row.recipient);
   const { outcome, posted } = await call(desk, row, message);
   desk.store.transact((tx) => note(desk, tx, row, message, outcome, posted));
   count(desk, used, outcome);
   report(desk, row, outcome);
 }
 
+/** What puts something new where it was not. */
+const NEW: ReadonlySet<Method> = new Set(['chat.postMessage', 'files.completeUploadExternal']);
+
 async function mayGo(desk: Desk, id: number, method: Method): Promise<boolean> {
   const row = desk.store.read((tx) => findRow(tx, id));
-  if (!row || method !== 'chat.postMessage' || !desk.hooks.beforePost) return row !== null;
+  if (!row || !NEW.has(method) || !desk.hooks.beforePost) return row !== null;
   const verdict = await desk.hooks.beforePost(row).catch((error: unknown) => {
     desk.log.error('outbox.check_failed', { id, ...faultOf(error) });
     return { wait: desk.clock.now() + MINUTE };
@@ -93,6 +98,7 @@ function putAside(desk: Desk, tx: Tx, row: OutboxRow, why: { drop: string } | { 
 type Called = { outcome: Outcome; posted: Posted | null };
 
 async function call(desk: Desk, row: OutboxRow, message: Sendable): Promise<Called> {
+  if (message.send === 'upload') return { outcome: await sendPicture(desk, message), posted: null };
   try {
     const posted = await callSlack(desk, row, message);
     return { outcome: { class: 'ok' }, posted };
@@ -101,7 +107,11 @@ async function call(desk: Desk, row: OutboxRow, message: Sendable): Promise<Call
   }
 }
 
-async function callSlack(desk: Desk, row: OutboxRow, message: Sendable): Promise<Posted | null> {
+async function callSlack(
+  desk: Desk,
+  row: OutboxRow,
+  message: Exclude<Sendable, { send: 'upload' }>,
+): Promise<Posted | null> {
   const { chat, views } = desk.clients.bulk;
   switch (message.send) {
     case 'post': {
@@ -153,6 +163,8 @@ function note(
     case 'unreachable':
     case 'global':
       return markPending(tx, row.id, { counted: false, reason: outcome.code });
+    case 'early':
+      return repeatLater(tx, row);
     case 'unsure':
       return isRepeatable(row.fact) ? repeatLater(tx, row) : markUnsure(tx, row.id, outcome.code);
     case 'gone':
@@ -204,6 +216,8 @@ export function count({ budget, breaker }: Desk, method: Method, outcome: Outcom
       return breaker.failure();
     case 'unsure':
       return breaker.failure();
+    case 'early':
+      return;
     case 'global':
       return breaker.trip('refused');
     case 'ok':
@@ -214,9 +228,11 @@ export function count({ budget, breaker }: Desk, method: Method, outcome: Outcom
   }
 }
 
-function report({ log }: Desk, { id, fact }: OutboxRow, outcome: Outcome): void {
+function report({ log, withoutChart }: Desk, { id, fact }: OutboxRow, outcome: Outcome): void {
   const fields = { id, kind: fact.kind, class: outcome.class };
   if (outcome.class === 'ok') return log.debug('outbox.sent', fields);
-  const level = outcome.class === 'poison' || outcome.class === 'global' ? 'error' : 'warn';
+  const goesAgain = withoutChart.has(id);
+  const isOurs = outcome.class === 'poison' || outcome.class === 'global';
+  const level = isOurs && !goesAgain ? 'error' : 'warn';
   log[level]('outbox.not_sent', { ...fields, code: outcome.code });
 }
