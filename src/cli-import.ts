@@ -4,6 +4,7 @@ import { isNoChange, type Preview } from './domain/setup.ts';
 import { textsFor } from './i18n/index.ts';
 import { applyPlan, remember } from './service/applying.ts';
 import { applyAbsences, planAbsences, planImport } from './service/importing.ts';
+import { bringingIn, takeIn } from './service/pilot-start.ts';
 import type { Tx } from './store/db.ts';
 import { Refused } from './cli-refused.ts';
 import { previewParts, previewWarnings } from './views/setup-preview.ts';
@@ -18,8 +19,13 @@ export function importPeople(tx: Tx, bytes: Uint8Array, apply: boolean): string[
   if (!read.ok) throw refused(read.problems);
   const planned = planImport(tx, read.rows);
   if (!planned.ok) throw refused(planned.problems);
-  if (apply) remember(tx, 'cli', 'setup.people', applyPlan(tx, planned.plan));
-  return told({ ...planned.preview, ignoredColumns: read.ignoredColumns }, apply);
+  const fit = bringingIn(tx, planned.preview);
+  if (!fit.ok) throw new Refused(texts.refusals[fit.why]);
+  if (apply) {
+    remember(tx, 'cli', 'setup.people', applyPlan(tx, planned.plan));
+    takeIn(tx);
+  }
+  return told({ ...fit.preview, ignoredColumns: read.ignoredColumns }, apply);
 }
 
 export function importAbsences(tx: Tx, bytes: Uint8Array, apply: boolean): string[] {

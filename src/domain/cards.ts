@@ -1,6 +1,7 @@
 import type { Status } from './checkin.ts';
 import type { HelpAnswer, HelpStatus } from './help.ts';
-import type { Side } from './messages.ts';
+import type { PilotNews, Side } from './messages.ts';
+import type { Days } from './pilot.ts';
 import type { WinProblem } from './wins.ts';
 
 /*
@@ -54,7 +55,15 @@ export type WelcomeCard = {
   manager: string | null;
   firstTalk: Talk | null;
   reports: string[];
+  /** Null: no pilot, or its weeks are over. `begun`: its talks have begun, so the opening questions are past. */
+  pilot: (PilotDates & { begun: boolean }) | null;
 };
+
+/** When a pilot asks its opening questions, and when it has its talks. */
+export type PilotDates = { asked: Days; talks: Days };
+
+/** `week`: that of the opening questions, as long as the reader may answer them. */
+export type PilotCard = { card: 'pilot'; what: PilotNews; dates: PilotDates; week: string | null };
 
 export type HelpCard = {
   card: 'help';
@@ -83,6 +92,7 @@ export type Card =
   | HelpCard
   | WinCard
   | { card: 'team_page'; week: string }
+  | PilotCard
   | { card: 'stopped_asking'; other: string }
   | GoalNewsCard
   | { card: 'handover'; pairId: string; manager: string }

@@ -29,6 +29,10 @@ export type Fact =
   | { kind: 'win_taken_back'; win: string }
   /** To its writer: Slack has refused it. */
   | { kind: 'win_not_posted'; win: string }
+  /** To who takes part: the pilot begins, asks its opening questions, is over, begins again. */
+  | { kind: 'pilot_news'; pilot: number; what: PilotNews; at: number }
+  /** To HR: the report is there, and a decision is wanted. */
+  | { kind: 'pilot_report'; pilot: number; week: string }
   | { kind: 'digest'; week: string }
   /** In the thread of the digest. */
   | { kind: 'digest_picture'; week: string }
@@ -51,6 +55,7 @@ export type Fact =
   | { kind: 'home'; person: number };
 
 export type FactKind = Fact['kind'];
+export type PilotNews = 'begins' | 'questions' | 'over' | 'again';
 export type Side = 'employee' | 'manager';
 export type ChannelProblem = 'not_found' | 'not_private' | 'shared' | 'not_member' | 'archived' | 'unset';
 
@@ -85,6 +90,10 @@ export function keyOf(fact: Fact): string {
       return `${fact.kind}:${fact.win}`;
     case 'stopped_asking':
       return `stopped_asking:${fact.pair}:${fact.at}`;
+    case 'pilot_news':
+      return `pilot_news:${fact.pilot}:${fact.what}:${fact.at}`;
+    case 'pilot_report':
+      return `pilot_report:${fact.pilot}:${fact.week}`;
     case 'digest':
     case 'digest_picture':
     case 'team_page':

@@ -34,7 +34,14 @@ export type Why =
   | 'undo_too_late'
   | 'file_unreadable'
   | 'outcome_first'
-  | 'goal_needs_outcome';
+  | 'goal_needs_outcome'
+  | 'pilot_running'
+  | 'pilot_late'
+  | 'pilot_nobody'
+  | 'pilot_others'
+  | 'pilot_stopped'
+  | 'pilot_hr_only'
+  | 'pilot_no_report';
 
 export type Refusal = { ok: false; why: Why };
 

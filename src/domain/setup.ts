@@ -98,7 +98,32 @@ export type Overlap = { manager: string; names: [string, string]; weekday: numbe
 
 export type AbsenceLine = { name: string; from: string; to: string };
 
+/** What a decision about the pilot means, in dates: when it asks, when there are talks, when HR gets the report. */
+export type PilotLine =
+  | {
+      step: 'start';
+      teams: string[];
+      people: number;
+      managers: number;
+      weeks: number;
+      asked: Span;
+      talks: Span;
+      again: Span;
+      report: string;
+      /** Too few people for an opinion to be compared. */
+      small: boolean;
+    }
+  | { step: 'extend' | 'adjust'; weeks: number; talks: Span; report: string; changes: SettingLine[] }
+  /** Somebody comes into a pilot that is under way. */
+  | { step: 'join'; report: string }
+  | { step: 'everyday' }
+  | { step: 'stop'; told: number; again: boolean }
+  | { step: 'resume'; weeks: number; told: number; talks: Span; report: string };
+
+type Span = { from: string; to: string };
+
 export type Preview = {
+  pilot: PilotLine | null;
   newTeams: TeamLine[];
   changedTeams: TeamLine[];
   archivedTeams: string[];
@@ -129,6 +154,7 @@ export type Preview = {
 };
 
 export const EMPTY_PREVIEW: Preview = {
+  pilot: null,
   newTeams: [],
   changedTeams: [],
   archivedTeams: [],

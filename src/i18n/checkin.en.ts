@@ -31,6 +31,7 @@ export const checkinEn = {
       downtime: 'Left out this time: Samtale was not running.',
       moved: 'Moved to another week.',
       ended: 'Closed: the two of you no longer have check-ins together.',
+      pilot_over: 'Left out: the pilot is over.',
     } as Record<string, string>,
   },
   managerStatus: {
@@ -373,6 +374,7 @@ export const checkinEn = {
       left_out_deactivated: 'left out because the account was closed',
       left_out_downtime: 'left out because Samtale was not running',
       left_out_moved: 'moved to another week',
+      left_out_pilot_over: 'left out because the pilot is over',
       left_out_ended: 'left out because your manager has changed',
       skipped_by_employee: 'skipped by you',
       skipped_by_manager: 'skipped by your manager',

@@ -33,6 +33,7 @@ export const checkinNb: typeof checkinEn = {
       downtime: 'Utgår denne gangen: Samtale var ute av drift.',
       moved: 'Flyttet til en annen uke.',
       ended: 'Lukket: dere to har ikke lenger innsjekker sammen.',
+      pilot_over: 'Utgår: prøveperioden er over.',
     },
   },
   managerStatus: {
@@ -376,6 +377,7 @@ export const checkinNb: typeof checkinEn = {
       left_out_deactivated: 'utgikk fordi kontoen ble stengt',
       left_out_downtime: 'utgikk fordi Samtale var ute av drift',
       left_out_moved: 'flyttet til en annen uke',
+      left_out_pilot_over: 'utgikk fordi prøveperioden er over',
       left_out_ended: 'utgikk fordi du har fått en ny leder',
       skipped_by_employee: 'hoppet over av deg',
       skipped_by_manager: 'hoppet over av lederen din',

@@ -20,6 +20,7 @@ import { goalsEn } from './goals.en.ts';
 import { talkEn } from './talk.en.ts';
 import { handoverEn } from './handover.en.ts';
 import { helpEn } from './help.en.ts';
+import { pilotEn } from './pilot.en.ts';
 import { pulseEn } from './pulse.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { usefulEn } from './useful.en.ts';
@@ -67,4 +68,5 @@ export const en = {
   handover: handoverEn,
   talk: talkEn,
   report: reportEn,
+  pilot: pilotEn,
 };

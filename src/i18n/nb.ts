@@ -21,6 +21,7 @@ import { goalsNb } from './goals.nb.ts';
 import { talkNb } from './talk.nb.ts';
 import { handoverNb } from './handover.nb.ts';
 import { helpNb } from './help.nb.ts';
+import { pilotNb } from './pilot.nb.ts';
 import { pulseNb } from './pulse.nb.ts';
 import { refusalsNb } from './refusals.nb.ts';
 import { usefulNb } from './useful.nb.ts';
@@ -68,4 +69,5 @@ export const nb: typeof en = {
   handover: handoverNb,
   talk: talkNb,
   report: reportNb,
+  pilot: pilotNb,
 };

@@ -13,6 +13,10 @@ export const pulseEn = {
     V1: 'I get to say what I think at work',
     V2: 'When I speak up, it leads to something',
     TALK: 'The talk was useful',
+    B1: 'I am content with the talks I have with my manager',
+    B2: 'My manager and I talk often enough',
+    B3: 'The way our talks are built up suits me',
+    B4: 'I get to say what I think',
   } as Record<string, string>,
   areas: { individual: 'Individual', teamwork: 'Teamwork', organisation: 'Organisation' },
   scores: {
@@ -142,6 +146,7 @@ export const pulseEn = {
   },
   notAsked: {
     not_enrolled: 'You are not part of the check-ins yet, so you get no statements. HR can add you.',
+    stopped: 'The pilot is over, so there are no statements at the moment.',
     joined: 'You joined after this week had begun. The statements come to you from next Monday on.',
     not_this_week:
       'You were away or on pause for this week when it began, so you are not asked. Next week is a new one.',

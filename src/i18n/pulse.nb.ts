@@ -14,6 +14,10 @@ export const pulseNb: typeof pulseEn = {
     V1: 'Jeg får sagt det jeg mener, på jobben',
     V2: 'Når jeg sier fra om noe, fører det til noe',
     TALK: 'Samtalen var nyttig',
+    B1: 'Jeg er fornøyd med samtalene jeg har med lederen min',
+    B2: 'Lederen min og jeg snakker sammen ofte nok',
+    B3: 'Måten samtalene våre er lagt opp på, passer for meg',
+    B4: 'Jeg får sagt det jeg mener',
   },
   areas: { individual: 'Individuelt', teamwork: 'Teamarbeid', organisation: 'Organisasjon' },
   scores: {
@@ -140,6 +144,7 @@ export const pulseNb: typeof pulseEn = {
   },
   notAsked: {
     not_enrolled: 'Du er ikke med i innsjekkene ennå, så du får ingen utsagn. HR kan legge deg til.',
+    stopped: 'Prøveperioden er over, så det er ingen utsagn for tiden.',
     joined: 'Du kom med etter at denne uken hadde begynt. Utsagnene kommer til deg fra neste mandag.',
     not_this_week:
       'Du var borte eller hadde pause da denne uken begynte, så du blir ikke spurt. Neste uke er det på nytt.',

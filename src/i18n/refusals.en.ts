@@ -44,4 +44,14 @@ export const refusalsEn: Record<Why, string> = {
     'The deadline of this goal has come. Say first what came of it; afterwards a new goal can carry on from it.',
   goal_needs_outcome:
     'The two of you have talked about this goal, so it ends with an outcome. “No longer relevant” is one.',
+  pilot_running: 'There is a pilot already. Your Home tab shows how it stands.',
+  pilot_late:
+    'People have been asked to prepare talks already, so there is no “before” left to ask about. You do not need a pilot: Samtale is running.',
+  pilot_nobody: 'Nobody takes part in these teams yet. Make a team first, with its manager and members.',
+  pilot_others:
+    'Others take part who are not in these teams. A pilot is for starting small: choose their teams too, or take them out first.',
+  pilot_stopped:
+    'The pilot is stopped, so nobody new would hear anything. Take it up again from your Home tab first.',
+  pilot_hr_only: 'The report is for HR alone. Somebody with the HR role can open it on their Home tab.',
+  pilot_no_report: 'The pilot was stopped before its report, so there is none.',
 };

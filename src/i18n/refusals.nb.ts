@@ -44,4 +44,14 @@ export const refusalsNb: Record<Why, string> = {
     'Fristen for dette målet er ute. Si først hva det ble til; etterpå kan et nytt mål bygge videre på det.',
   goal_needs_outcome:
     'Dere har snakket om dette målet, så det avsluttes med et resultat. «Ikke lenger aktuelt» er også et resultat.',
+  pilot_running: 'Det er allerede en prøveperiode. Hjem-fanen din viser hvordan den ligger an.',
+  pilot_late:
+    'Noen er allerede bedt om å forberede samtaler, så det er ikke noe «før» å spørre om. Dere trenger ingen prøveperiode: Samtale er i gang.',
+  pilot_nobody: 'Ingen er med i disse teamene ennå. Lag et team først, med leder og medlemmer.',
+  pilot_others:
+    'Noen er med som ikke hører til disse teamene. En prøveperiode er for å begynne i det små: velg teamene deres også, eller ta dem ut først.',
+  pilot_stopped:
+    'Prøveperioden er stoppet, så ingen nye ville hørt noe. Ta den opp igjen fra Hjem-fanen din først.',
+  pilot_hr_only: 'Rapporten er bare for HR. Noen med HR-rollen kan åpne den på Hjem-fanen sin.',
+  pilot_no_report: 'Prøveperioden ble stoppet før rapporten, så det finnes ingen.',
 };

@@ -5,6 +5,7 @@ import { reopenCompanyGoal, withdrawCompanyGoal } from '../store/company-goals.t
 import type { Tx } from '../store/db.ts';
 import { anyLeft, withdraw } from '../store/outbox.ts';
 import { personById, type Place, removeAbsence, setPlaces } from '../store/people.ts';
+import { changePilot, deletePilot, type Pilot } from '../store/pilots.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
 import { returnToWording, withdrawOwnStatement } from '../store/statement-bank.ts';
@@ -29,8 +30,9 @@ import {
 import type { Asker } from './roles.ts';
 import { askForHandover } from './handover.ts';
 import { endHelp } from './help.ts';
+import { refreshReports } from './pilot-weeks.ts';
 import { forgetViews } from './outcomes.ts';
-import { endTalks, replan } from './replanning.ts';
+import { endTalks, replan, settleTalks } from './replanning.ts';
 import { replanTalksOf } from './people.ts';
 import { redrawHome, send } from './sending.ts';
 import type { PersonStep, Plan } from './wishes.ts';
@@ -53,6 +55,11 @@ export type Undo = {
   newStatements: string[];
   /** The wording before. */
   rewordings: { statement: string; wording: number }[];
+  /** A pilot that was started, or as it was before a decision. */
+  newPilots: number[];
+  pilots: Pilot[];
+  /** Keys of messages that go out unless it is taken back. */
+  messages: string[];
 };
 
 export const nothingToUndo = (tx: Tx): Undo => ({
@@ -71,6 +78,9 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   retiredGoals: [],
   newStatements: [],
   rewordings: [],
+  newPilots: [],
+  pilots: [],
+  messages: [],
 });
 
 /** An offer that stands for months would be mistaken for news. */
@@ -169,7 +179,7 @@ function redrawHomes(tx: Tx, pairs: Pair[]): void {
   }
 }
 
-const placeOf = ({ id, firstDate, everyWeeks, weekday, time, minutes }: Pair) => ({
+export const placeOf = ({ id, firstDate, everyWeeks, weekday, time, minutes }: Pair) => ({
   id,
   firstDate,
   everyWeeks,
@@ -191,7 +201,8 @@ function retime(tx: Tx, pair: Pair, to: { cadence: PairCadence; firstDate: strin
 export function undoRefused(tx: Tx, undo: Undo): Refusal | null {
   if (getRuntime(tx, NEWEST) !== undo.id) return refuse('outdated');
   const pairs = [...undo.started, ...undo.retimed.map(({ id }) => id)];
-  const heard = anyLeft(tx, undo.welcomes.map(welcomeKey)) || anyPromptedSince(tx, pairs, undo.at);
+  const messages = [...undo.welcomes.map(welcomeKey), ...undo.messages];
+  const heard = anyLeft(tx, messages) || anyPromptedSince(tx, pairs, undo.at);
   const over = tx.now - undo.at > UNDO_WITHIN_MS;
   return heard || over ? refuse('undo_too_late') : null;
 }
@@ -201,7 +212,9 @@ const welcomeKey = (person: number) => keyOf({ kind: 'welcome', person });
 export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Refusal {
   const refused = undoRefused(tx, undo);
   if (refused !== null) return refused;
-  withdraw(tx, undo.welcomes.map(welcomeKey));
+  withdraw(tx, [...undo.welcomes.map(welcomeKey), ...undo.messages]);
+  for (const id of undo.newPilots) deletePilot(tx, id);
+  for (const before of undo.pilots) changePilot(tx, before.id, before);
   undoPairs(tx, undo);
   setPlaces(tx, undo.people);
   undoTeams(tx, undo);
@@ -212,6 +225,8 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
   for (const id of undo.newStatements) withdrawOwnStatement(tx, id);
   for (const { statement, wording } of undo.rewordings) returnToWording(tx, statement, wording);
   if (undo.settings.length > 0) for (const pair of activePairs(tx)) replan(tx, pair);
+  for (const pilot of undo.pilots) refreshReports(tx, pilot);
+  if (undo.pilots.length > 0) settleTalks(tx);
   remember(tx, asker, 'setup.undone', nothingToUndo(tx));
   return { ok: true };
 }

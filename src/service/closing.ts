@@ -23,6 +23,7 @@ import {
 } from '../store/pulse.ts';
 import { purgeTips } from '../store/tips.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
+import { pilotFactsOf } from './pilot-facts.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 import { errorsOfTeams } from './team-numbers.ts';
 import { REMEMBERED_WEEKS } from './tips.ts';
@@ -128,6 +129,7 @@ export function computeErrors(tx: Tx, row: PulseWeek): void {
     errors: changeErrors(trends, counted, statements.length),
     teamErrors: errorsOfTeams(tx, { week, asked, cells: company, counted }),
     ...(level === null ? {} : { levelError: level }),
+    ...pilotFactsOf(tx, week),
   });
 }
 

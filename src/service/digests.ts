@@ -25,6 +25,7 @@ import { versionWords } from '../store/versions.ts';
 import { type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 import { maySendFiles } from './own-files.ts';
 import { calendarOf } from './pairs.ts';
+import { isBaselineWeek } from './pilot-state.ts';
 import { send } from './sending.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 
@@ -108,8 +109,10 @@ export function digestNow(tx: Tx, week: string): Digest {
 
 /** Keeps what is going to be said, and says it in the HR channel. */
 export function publishDigest(tx: Tx, { week }: PulseWeek): void {
-  addPublication(tx, HR_AUDIENCE, digestOfWeek(tx, week));
-  post(tx, week);
+  const digest = digestOfWeek(tx, week);
+  addPublication(tx, HR_AUDIENCE, digest);
+  // What the opening week of a pilot has asked is told at the end of the pilot, beside what is said then.
+  if (digest.kind === 'numbers' || !isBaselineWeek(tx, week)) post(tx, week);
 }
 
 function post(tx: Tx, week: string): void {

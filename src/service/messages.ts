@@ -1,7 +1,8 @@
 import { isSendable, nextSendable } from '../domain/prompts.ts';
-import type { Card, CheckinCard, Heading, WelcomeCard } from '../domain/cards.ts';
+import type { Card, CheckinCard, Heading, PilotCard, WelcomeCard } from '../domain/cards.ts';
 import { hasTalked, statusOf } from '../domain/checkin.ts';
 import { type Fact, keyOf, type Side } from '../domain/messages.ts';
+import { pilotDays } from '../domain/pilot.ts';
 import { zoneInDoubt, ZONE_LASTS_MS } from '../domain/zones.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
@@ -9,6 +10,7 @@ import { hasDraft } from '../store/drafts.ts';
 import { notesFor } from '../store/notes.ts';
 import { messagesAbout } from '../store/outbox.ts';
 import { type Person, personById } from '../store/people.ts';
+import { newestPilot } from '../store/pilots.ts';
 import { pairById } from '../store/teams.ts';
 import { ownActions, reachPair } from './actions.ts';
 import { draftForm } from './checkins.ts';
@@ -16,7 +18,9 @@ import { goalNewsCard } from './goal-news.ts';
 import { handoverOf } from './handover.ts';
 import { helpCard, helpHeldBack } from './help.ts';
 import { calendarOf, contextOf, reportsOf, talkFor } from './pairs.ts';
+import { activePilot, isResting, talksFrom } from './pilot-state.ts';
 import { upcoming } from './plan.ts';
+import { reachWeek } from './statements.ts';
 import { isStrengthWanted } from './strengths.ts';
 import { mayTell } from './team-pages.ts';
 import { usefulWeekOf } from './useful.ts';
@@ -43,6 +47,8 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return checkinCard(tx, fact, fact.again ? 'ask_again' : 'ask_talked', reader);
     case 'welcome':
       return welcomeCard(tx, reader);
+    case 'pilot_news':
+      return pilotCard(tx, fact, reader);
     case 'stopped_asking':
       return { card: 'stopped_asking', other: personById(tx, pairById(tx, fact.pair)!.managerId)!.name };
     case 'team_page':
@@ -82,6 +88,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if (card.card === 'goal_news' && card.goals.length === 0) return { drop: 'settled' };
   if (card.card === 'team_page' && !mayTell(tx, reader, card.week)) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
+  if (card.card === 'pilot' && card.what === 'questions' && card.week === null) return { drop: 'answered' };
   if (pointless !== null) return { drop: pointless };
   const wait = waitingTime(tx, reader);
   return wait === null ? card : { wait };
@@ -179,5 +186,26 @@ function welcomeCard(tx: Tx, reader: Person): WelcomeCard {
   const plan = upcoming(tx, reader, 1)[0];
   const reports = reportsOf(tx, reader).map(({ name }) => name);
   const firstTalk = plan?.talk == null ? null : talkFor(reader, plan.talk);
-  return { card: 'welcome', name: reader.name, manager: plan?.other ?? null, firstTalk, reports };
+  const pilot = activePilot(tx);
+  return {
+    card: 'welcome',
+    name: reader.name,
+    manager: plan?.other ?? null,
+    firstTalk,
+    reports,
+    pilot: pilot?.state === 'running' ? { ...pilotDays(pilot), begun: talksFrom(tx)! <= tx.now } : null,
+  };
+}
+
+/** What is told of a pilot holds only as long as it is so. */
+function pilotCard(
+  tx: Tx,
+  { pilot: id, what }: Extract<Fact, { kind: 'pilot_news' }>,
+  reader: Person,
+): PilotCard | { drop: string } {
+  const pilot = newestPilot(tx);
+  if (pilot?.id !== id || (what === 'over') !== isResting(tx)) return { drop: 'settled' };
+  const reached = reachWeek(tx, reader, pilot.baselineWeek);
+  const week = reached.ok && !reached.my.answered ? pilot.baselineWeek : null;
+  return { card: 'pilot', what, dates: pilotDays(pilot), week };
 }

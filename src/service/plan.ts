@@ -6,6 +6,7 @@ import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { activePairOf } from '../store/teams.ts';
 import { contextOf, type PairContext } from './pairs.ts';
+import { isResting } from './pilot-state.ts';
 import { makeEarly } from './planning.ts';
 
 /** One of the next dates: a row when the app already works with it, otherwise what the series says. */
@@ -49,9 +50,8 @@ export function upcomingOf(tx: Tx, context: PairContext, count: number): PlanLin
   const rows = checkinsFrom(tx, pair.id, weekOf(today));
   const known = new Set(rows.map((row) => row.week));
   const open = rows.filter((row) => row.date >= today && row.state !== 'held' && row.reason !== 'moved');
-  const series = nextTalks(cadence, zone, facts, today, count + known.size).filter(
-    ({ week }) => !known.has(week),
-  );
+  const ahead = isResting(tx) ? [] : nextTalks(cadence, zone, facts, today, count + known.size);
+  const series = ahead.filter(({ week }) => !known.has(week));
   const lines = [
     ...open.map((row) => lineOfRow(row, manager.name)),
     ...series.map((talk): PlanLine => {

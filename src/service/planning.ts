@@ -6,6 +6,7 @@ import type { Tx } from '../store/db.ts';
 import { nextPlanAt, type Pair, pairsToPlan, setPlanAt } from '../store/teams.ts';
 import { fire } from './asking.ts';
 import { contextOf, type PairContext } from './pairs.ts';
+import { isResting } from './pilot-state.ts';
 import { columnsOf, schedule, type Talk } from './replanning.ts';
 
 /*
@@ -40,6 +41,7 @@ export function nextPlanned(tx: Tx): number | null {
 
 /** Makes the rows that come near and notes when to look again. */
 function planPair(tx: Tx, pair: Pair): void {
+  if (isResting(tx)) return setPlanAt(tx, pair.id, null);
   const context = contextOf(tx, pair);
   const { cadence, zone, facts, companyZone } = context;
   const oldest = addWeeks(weekOf(dateAt(zone, tx.now)), -WEEKS_BACK);

@@ -17,6 +17,8 @@ import {
 } from '../store/weeks.ts';
 import { closeWeek, computeErrors } from './closing.ts';
 import { followChannel, HR_AUDIENCE, publishDigest } from './digests.ts';
+import { isResting } from './pilot-state.ts';
+import { askOpeningQuestions, nextReportMoment, reportDue } from './pilot-weeks.ts';
 import { rowOfStatements } from './statement-bank.ts';
 import { tellManagers } from './team-pages.ts';
 
@@ -31,7 +33,8 @@ export function pulseDue(tx: Tx): number {
     openCurrent(tx) ||
     publishNext(tx) ||
     tellManagers(tx) ||
-    followChannel(tx)
+    followChannel(tx) ||
+    reportDue(tx)
   );
 }
 
@@ -43,7 +46,7 @@ export function nextPulseMoment(tx: Tx): number | null {
   const closing = unclosedWeeks(tx).map((week) => week.closesAt);
   const told = weekToPublish(tx, HR_AUDIENCE);
   const telling = told === undefined ? [] : [digestAt(zone, told.week, holidays)];
-  return Math.min(opening, ...closing, ...telling);
+  return Math.min(opening, ...closing, ...telling, ...nextReportMoment(tx));
 }
 
 function closeNext(tx: Tx): number {
@@ -95,7 +98,9 @@ function openCurrent(tx: Tx): number {
     minimum: minimumGroup,
     smallGroups,
   };
-  addPulseWeek(tx, row, membersAt(tx, week, opens));
+  const members = membersAt(tx, week, opens);
+  addPulseWeek(tx, row, members);
+  askOpeningQuestions(tx, week, members);
   return 1;
 }
 
@@ -104,6 +109,7 @@ function openCurrent(tx: Tx): number {
  * the first week of a company is the one after it was set up.
  */
 function membersAt(tx: Tx, week: string, opens: number): Member[] {
+  if (isResting(tx)) return [];
   const leaders = new Set(activePairs(tx).map(({ managerId }) => managerId));
   const isAway = awayIn(tx, week);
   const paths = new Map<string, string[]>();

@@ -13,8 +13,9 @@ import {
 } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import { hasHeard, withdraw } from '../store/outbox.ts';
-import { type Pair, setPlanAt } from '../store/teams.ts';
+import { activePairs, type Pair, setPlanAt } from '../store/teams.ts';
 import { contextOf, type PairContext } from './pairs.ts';
+import { isResting } from './pilot-state.ts';
 import { refreshMessages } from './sending.ts';
 
 /* What becomes of a check-in that has a row: what is still to come of it, and where it goes when the facts change. */
@@ -56,6 +57,7 @@ export const here = (zone: string, { talkAt }: Checkin) => ({
 
 /** Days off, cadence, zone or who is there have changed: what lies ahead is looked at again. */
 export function replan(tx: Tx, pair: Pair): void {
+  if (isResting(tx)) return setPlanAt(tx, pair.id, null);
   const context = contextOf(tx, pair);
   const thisWeek = weekOf(dateAt(context.zone, tx.now));
   for (const row of checkinsFrom(tx, pair.id, thisWeek)) {
@@ -131,4 +133,24 @@ export function endTalks(tx: Tx, pair: Pair): void {
     if (row.talkAt > tx.now) schedule(tx, context, leaveRowOut(tx, context, row, 'ended'));
     else refreshMessages(tx, [context.employee, context.manager], row.id);
   }
+}
+
+// ---- when nobody is asked for a while ------------------------------------------------------------------------
+
+/** After a pilot was stopped, or taken up again. What is left out comes back with the talks. */
+export function settleTalks(tx: Tx): void {
+  for (const pair of activePairs(tx))
+    if (isResting(tx)) restTalks(tx, pair);
+    else replan(tx, pair);
+}
+
+/** What lies ahead is left out. About a talk that is past nobody is asked any more; it can still be confirmed. */
+function restTalks(tx: Tx, pair: Pair): void {
+  const context = contextOf(tx, pair);
+  for (const row of checkinsFrom(tx, pair.id, weekOf(dateAt(context.zone, tx.now)))) {
+    clearDue(tx, row.id, ['manager_reminder', 'ask_talked', 'ask_again']);
+    if (row.talkAt <= tx.now || (row.state !== 'planned' && row.state !== 'prompted')) continue;
+    schedule(tx, context, leaveRowOut(tx, context, row, 'pilot_over'));
+  }
+  setPlanAt(tx, pair.id, null);
 }

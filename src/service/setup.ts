@@ -14,11 +14,13 @@ import { companyGoals } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { draftOf, dropDraft, keepDraft } from '../store/drafts.ts';
 import { type Person, personById, rolesOf } from '../store/people.ts';
-import { applyPlan, remember, type Undo, undoChange, undoRefused } from './applying.ts';
+import { applyPlan, nothingToUndo, remember, type Undo, undoChange, undoRefused } from './applying.ts';
 import { companyGoalProblems, publish, retire } from './company-goals.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
 import { absenceProblem, absenceRight } from './people.ts';
 import { applySettings, planSettings, type SettingChange } from './settings.ts';
+import { type PilotAsked, readyPilot } from './pilots.ts';
+import { bringingIn, takeIn } from './pilot-start.ts';
 import { planChoice, planStatement, type StatementsPlan } from './statement-changes.ts';
 import { planArchive, planTeam, planTimes } from './teams.ts';
 import type { Plan } from './wishes.ts';
@@ -39,13 +41,24 @@ export type Asked =
   | { kind: 'company_goal_retired'; id: string }
   | { kind: 'statement'; form: StatementForm }
   | { kind: 'statements'; form: ChoiceForm }
+  | PilotAsked
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
   | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
 
 export type Ready = { ok: true; preview: Preview; raisesMinimum: boolean; apply: () => Undo };
 
-/** What a change would do, and how to do it. Changes nothing itself. */
+/**
+ * What a change would do, and how to do it. Changes nothing itself. One that would bring somebody in while a pilot is
+ * stopped cannot be: they would hear nothing more.
+ */
 export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
+  const change = readyTo(tx, actor, asked);
+  if (!change.ok) return change;
+  const fit = bringingIn(tx, change.preview);
+  return fit.ok ? { ...change, preview: fit.preview } : fit;
+}
+
+function readyTo(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
   const right = asked.kind === 'times' || asked.kind === 'away' || maySetUp(rolesOf(tx, actor.id));
   if (!right) return refuse('not_allowed');
   switch (asked.kind) {
@@ -65,6 +78,12 @@ export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
       const { preview, raisesMinimum, changes } = planned;
       return { ok: true, preview, raisesMinimum, apply: () => applySettings(tx, actor, changes) };
     }
+    case 'pilot_start':
+    case 'pilot_extend':
+    case 'pilot_adjust':
+    case 'pilot_stop':
+    case 'pilot_resume':
+      return readyPilot(tx, actor, asked);
     case 'company_goal':
       return newCompanyGoalPlan(tx, actor, asked.form);
     case 'company_goal_retired':
@@ -166,6 +185,7 @@ export function applyAsked(tx: Tx, actor: Person, id: string): Applied {
   const change = ready(tx, actor, asked);
   if (!change.ok) return change;
   const undo = remember(tx, actor, `setup.${asked.kind}`, change.apply());
+  takeIn(tx);
   forgetAsked(tx, actor);
   keepDraft(tx, actor.id, UNDO, { id: undo.id, undo: JSON.stringify(undo) });
   return { ok: true, preview: change.preview, undo: undo.id };
@@ -173,7 +193,8 @@ export function applyAsked(tx: Tx, actor: Person, id: string): Applied {
 
 function undoOf(tx: Tx, actor: Person): Undo | null {
   const kept = draftOf(tx, actor.id, UNDO);
-  return kept === null ? null : (JSON.parse(kept['undo'] as string) as Undo);
+  // One that was kept by an older version does not know everything that can be changed by now.
+  return kept === null ? null : { ...nothingToUndo(tx), ...(JSON.parse(kept['undo'] as string) as Undo) };
 }
 
 /** The id under which the person's last change can still be taken back, or null. */

@@ -8,6 +8,7 @@ import {
   type StatementWords,
   wordsOf,
 } from '../domain/statements.ts';
+import { BASELINE, BASELINE_WORDING } from '../domain/pilot.ts';
 import { weekNumber } from '../domain/pulse.ts';
 import { inForce } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
@@ -15,6 +16,7 @@ import { settings } from '../store/settings.ts';
 import { ownStatements, wordingRows } from '../store/statement-bank.ts';
 import { versionsOf } from '../store/versions.ts';
 import type { PulseWeek } from '../store/weeks.ts';
+import { asksBaseline } from './pilot-state.ts';
 
 /*
  * Everything that may be asked: the statements of the app and those of HR, in their words of now and of before. A week
@@ -52,12 +54,18 @@ export function bankOf(tx: Tx): BankStatement[] {
   });
 }
 
-/** By what is switched on now: all that may come, and what a week asks of it. */
-export function statementsBySettings(
-  tx: Tx,
-  week: string,
-): { active: BankStatement[]; asked: BankStatement[] } {
+/** The four questions of a pilot: nobody switches them on, and they are told of nowhere but in its report. */
+const OPENING: Statement[] = BASELINE.map((id) => ({
+  id,
+  area: 'organisation',
+  wording: BASELINE_WORDING,
+  level: 'company',
+}));
+
+/** By what is switched on now, or by the pilot of now: all that may come, and what a week asks of it. */
+export function statementsBySettings(tx: Tx, week: string): { active: BankStatement[]; asked: Statement[] } {
   const active = bankOf(tx).filter((one) => one.active);
+  if (asksBaseline(tx, week)) return { active, asked: OPENING };
   const ids = active.map(({ id }) => id);
   const asked = statementsOfWeek(weekNumber(week), ids, settings(tx).statementsPerWeek);
   return { active, asked: asked.map((id) => active.find((one) => one.id === id)!) };
@@ -79,7 +87,7 @@ export function statementsOfWeekRow(
   tx: Tx,
   row: Pick<PulseWeek, 'statements' | 'active'>,
 ): { asked: Statement[]; active: Statement[] } {
-  const bank = bankOf(tx);
+  const bank: Statement[] = [...bankOf(tx), ...OPENING];
   const find = ({ id, wording }: PulseWeek['statements'][number]): Statement[] => {
     const statement = bank.find((one) => one.id === id);
     return statement === undefined ? [] : [{ ...statement, wording }];

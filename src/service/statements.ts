@@ -21,13 +21,14 @@ import {
 import { settings } from '../store/settings.ts';
 import { activePairOf } from '../store/teams.ts';
 import { versionWords } from '../store/versions.ts';
+import { isResting } from './pilot-state.ts';
 import { leadersOfWeek, type Member, memberOf, type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 
 /* What one person sees and does of the statements: the own answers, and nobody else's. */
 
 /** Why somebody is not asked in a week. */
-export type NotAsked = 'not_enrolled' | 'joined' | 'not_this_week' | 'not_open' | 'closed';
+export type NotAsked = 'not_enrolled' | 'stopped' | 'joined' | 'not_this_week' | 'not_open' | 'closed';
 
 /** In whose sum the answers will be: everybody's, the leaders', or nobody's while there are too few leaders. */
 export type CountedIn = 'company' | 'leaders' | 'nobody';
@@ -54,6 +55,7 @@ export const weeksNow = (tx: Tx): OpenWeeks => openWeeks(settings(tx).zone, tx.n
 /** The only way to a week: nobody finds one in which they are not asked, or that is over. */
 export function reachWeek(tx: Tx, person: Person, week: string): Reached {
   if (person.enrolledAt === null) return { ok: false, why: 'not_enrolled' };
+  if (isResting(tx)) return { ok: false, why: 'stopped' };
   const row = pulseWeekOf(tx, week);
   if (row === undefined) return { ok: false, why: 'not_open' };
   if (row.closedAt !== null || row.closesAt <= tx.now) return { ok: false, why: 'closed' };

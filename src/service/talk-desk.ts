@@ -2,6 +2,7 @@ import { firstTalkDate } from '../domain/cadence.ts';
 import { type Slot, slotsFrom } from '../domain/slots.ts';
 import type { Tx } from '../store/db.ts';
 import type { Pair, PairCadence } from '../store/teams.ts';
+import { talksFrom } from './pilot-state.ts';
 import { calendarIn, grouped, type Roster } from './roster.ts';
 import { needsWelcome, welcomeAt } from './welcomes.ts';
 import type { CadenceWish, PairStep, PersonWish, Places } from './wishes.ts';
@@ -13,10 +14,12 @@ export class TalkDesk {
   readonly #firstDates = new Map<string, string>();
   /** Times that stay or have been given out, by manager. */
   readonly #taken: Map<number, Slot[]>;
+  readonly #earliest: number;
 
   constructor(tx: Tx, roster: Roster, places: Places, wishes: Map<number, PersonWish>) {
     this.#tx = tx;
     this.#roster = roster;
+    this.#earliest = talksFrom(tx) ?? tx.now;
     const staying = [...roster.pairs.values()].filter(({ employeeId, managerId }) => {
       const place = places.get(employeeId);
       return place === undefined || (place.managerId === managerId && !wishes.get(employeeId)?.cadence.lay);
@@ -72,7 +75,8 @@ export class TalkDesk {
       employee: calendarIn(this.#roster, personId),
       manager: calendarIn(this.#roster, managerId),
     };
-    const now = needsWelcome(person) ? welcomeAt(this.#tx, person, this.#roster) : this.#tx.now;
+    const heard = needsWelcome(person) ? welcomeAt(this.#tx, person, this.#roster) : this.#tx.now;
+    const now = Math.max(heard, this.#earliest);
     const alike = facts.employee.absences.length + facts.manager.absences.length === 0;
     const time = settings.promptLead.days === 0 ? cadence.time : '';
     const key = alike ? `${person.zone} ${now} ${cadence.weekday} ${time}` : `${personId}`;

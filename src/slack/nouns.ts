@@ -17,6 +17,7 @@ import type { Routes } from './listen.ts';
 import { meRoutes } from './me.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { pairRoutes } from './pair.ts';
+import { pilotHome, pilotRoutes, pilotSetupHome } from './pilots.ts';
 import { pointRoutes } from './points.ts';
 import { pulseHome, pulseRoutes } from './pulse.ts';
 import { questionRoutes } from './questions.ts';
@@ -38,6 +39,7 @@ import { winRoutes, winsHome } from './wins.ts';
 /** The Home tab from top to bottom. */
 export const HOME: HomeSection[] = [
   greetingHome,
+  pilotHome,
   talksHome,
   agendaHome,
   helpHome,
@@ -57,6 +59,7 @@ export const HOME: HomeSection[] = [
   settingsHome,
   digestHome,
   setupHome,
+  pilotSetupHome,
 ];
 
 /** `command`: the name of the slash command. */
@@ -93,6 +96,7 @@ export function routesOf(command: string): Required<Routes> {
     questionRoutes,
     statementBankRoutes,
     pairRoutes,
+    pilotRoutes,
   );
   return together(nouns, draftRoutes(nouns.drafts));
 }

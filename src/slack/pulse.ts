@@ -16,6 +16,7 @@ import {
   weeksNow,
 } from '../service/statements.ts';
 import { myLines } from '../service/own-line.ts';
+import { isResting } from '../service/pilot-state.ts';
 import { bankOf, statementsBySettings } from '../service/statement-bank.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
@@ -78,7 +79,9 @@ export function pulseHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
       previous: previous?.ok ? previous.my : null,
       lines: myLines(tx, person),
     }),
-    statementsAhead(texts, next, statementsBySettings(tx, next).asked.map(worded)),
+    ...(isResting(tx)
+      ? []
+      : [statementsAhead(texts, next, statementsBySettings(tx, next).asked.map(worded))]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
+import type { PilotFacts } from '../domain/pilot-report.ts';
 import type { TeamWeek } from '../domain/team-numbers.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
@@ -44,7 +45,11 @@ export const cellsWithTeams = (tx: Tx, from: string, to: string, teams: readonly
     .all();
 
 /** What was written down about the company and its teams. */
-export type WeekFacts = ClosedWeek & TeamWeek;
+export type WeekFacts = ClosedWeek &
+  TeamWeek & {
+    /** In the last week of a pilot. */
+    readonly pilot?: PilotFacts;
+  };
 
 /** What is written down as the week closes, and in a step of its own the errors. Each once: a second time is refused. */
 export function addFacts(tx: Tx, week: string, facts: Partial<Omit<WeekFacts, 'week'>>): void {

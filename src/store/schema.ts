@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Fact } from '../domain/messages.ts';
+import type { PilotStep } from '../domain/pilot.ts';
 
 /*
  * Moments are epoch milliseconds (UTC). Dates are 'YYYY-MM-DD', times 'HH:MM', weeks '2027-W13'.
@@ -733,6 +734,25 @@ export const tip = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.week] })],
 );
+
+// ---- pilots ------------------------------------------------------------------------------------------------
+
+/** A beginning on a small scale, with a report to decide by. The newest row is the one that counts. */
+export const pilot = sqliteTable('pilot', {
+  id: integer('id').primaryKey(),
+  /** The teams that take part, JSON. */
+  teams: text('teams', { mode: 'json' }).$type<string[]>().notNull(),
+  /** The week of the opening questions; the talks begin in the one after it. */
+  baselineWeek: text('baseline_week').notNull(),
+  /** The week in which the same is asked again, and after which the report comes. */
+  lastWeek: text('last_week').notNull(),
+  /** 'reported': it waits for a decision. 'extended': it has become everyday. 'stopped': nobody is asked any more. */
+  state: text('state', { enum: ['running', 'reported', 'extended', 'stopped'] }).notNull(),
+  /** The last week of the newest report; null: there has been none. */
+  reportWeek: text('report_week'),
+  /** What was decided and when, oldest first, JSON. */
+  steps: text('steps', { mode: 'json' }).$type<PilotStep[]>().notNull(),
+});
 
 // ---- the app itself --------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ import type { Card, CheckinCard, GoalNewsCard, HelpCard, Talk, WelcomeCard } fro
 import type { HelpStatus } from '../domain/help.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
+import { pilotMessage, pilotWelcome } from './pilot.ts';
 import { usefulButton } from './useful.ts';
 import { notPostedMessage } from './wins.ts';
 import { button, buttons, capital, confirmation, escape, firstName, section, small } from './parts.ts';
@@ -14,6 +15,8 @@ export function cardMessage(texts: Texts, data: Card): Message {
   switch (data.card) {
     case 'checkin':
       return checkinMessage(texts, data);
+    case 'pilot':
+      return pilotMessage(texts, data);
     case 'welcome':
       return welcomeMessage(texts, data);
     case 'help':
@@ -235,7 +238,7 @@ export function skipButton(texts: Texts, id: string): Button {
 
 function welcomeMessage(texts: Texts, data: WelcomeCard): Message {
   const t = texts.checkin.welcome;
-  const { manager, firstTalk, reports } = data;
+  const { manager, firstTalk, reports, pilot } = data;
   const own =
     manager !== null && firstTalk !== null
       ? [t.employee(manager, whenText(texts, firstTalk))]
@@ -249,6 +252,7 @@ function welcomeMessage(texts: Texts, data: WelcomeCard): Message {
     blocks: [
       section(`*${text}*`),
       ...[...own, ...asManager].map((line) => section(escape(line))),
+      ...(pilot === null ? [] : [pilotWelcome(texts, pilot)]),
       section(t.readers),
       small(t.voluntary),
       buttons('welcome', [

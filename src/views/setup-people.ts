@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import type { Message } from './messages.ts';
+import { reportMessage } from './pilot.ts';
 import { button, buttons, confirmation, divider, escape, modal, section } from './parts.ts';
 import { ACTION, field, type FormValues, userSelect, usersSelect } from './setup-parts.ts';
 
@@ -73,6 +74,7 @@ export type NoticeData =
   | { notice: 'role_request'; name: string; personId: number; roles: Role[]; mine: boolean }
   | { notice: 'roles_changed'; name: string; roles: Role[] }
   | { notice: 'test_prompt' }
+  | { notice: 'pilot_report'; undecided: boolean }
   | { notice: 'import_progress'; state: 'reading' | 'read' | 'failed'; done: number; total: number };
 
 export function noticeMessage(texts: Texts, data: NoticeData): Message {
@@ -86,6 +88,8 @@ export function noticeMessage(texts: Texts, data: NoticeData): Message {
     }
     case 'roles_changed':
       return saying(t.changed(data.name, rolesText(texts, data.roles)));
+    case 'pilot_report':
+      return reportMessage(texts, data);
     case 'test_prompt':
       return testPrompt(texts);
     case 'import_progress':

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
+import { pilotParts, pilotWarnings } from './pilot-preview.ts';
 import { settingText } from './setup-settings.ts';
 import { changedParts, changedSample } from './statement-sample.ts';
 
@@ -16,6 +17,7 @@ export function previewParts(texts: Texts, preview: Preview): PreviewPart[] {
   const part = (text: string, items: string[] = []): PreviewPart => ({ text, items: few(texts, items) });
   const some = <T>(list: T[], make: (list: T[]) => PreviewPart) => (list.length === 0 ? [] : [make(list)]);
   return [
+    ...(preview.pilot === null ? [] : pilotParts(texts, preview.pilot)),
     ...some(preview.newTeams, (list) => part(t.newTeams(list), list.map(t.team))),
     ...some(preview.changedTeams, (list) => part(t.changedTeams(list), list.map(t.team))),
     ...some(preview.archivedTeams, (list) => part(t.archived(list))),
@@ -55,6 +57,7 @@ const bothWordings = ({ nb, en }: CompanyGoalForm): string[] => [nb, en];
 export function previewWarnings(texts: Texts, preview: Preview, raisesMinimum = false): string[] {
   const t = texts.setup.preview;
   return [
+    ...pilotWarnings(texts, preview.pilot),
     ...(raisesMinimum ? [t.raisesMinimum] : []),
     ...preview.overlaps.map(t.overlap),
     ...preview.manyReports.map(({ manager, reports }) => t.manyReports(manager, reports)),

@@ -41,6 +41,8 @@ export const POLICIES: Record<FactKind, Policy> = {
   digest_held: post('drop'),
   digest_lost: post('drop'),
   digest_readers: post('drop'),
+  pilot_report: post('drop'),
+  pilot_news: post('drop'),
   handover: post('drop'),
   name_strength: post('drop'),
   goal_news: post('drop'),
