@@ -236,7 +236,7 @@ test('adjusted: another rhythm and length for everybody, and a new date to look 
   expect(new Set(pairs.map((pair) => `${pair.every_weeks} ${pair.minutes}`))).toEqual(new Set(['2 30']));
   await opens('pilot.report');
   expect(ingrid.modalText()).toContain(
-    'Changed: the questions, every 2 weeks and 30 minutes. Looked at on Tuesday 6 April.',
+    'Changed: the questions, every other week and 30 minutes. Looked at on Tuesday 6 April.',
   );
 });
 
