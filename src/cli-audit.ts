@@ -103,19 +103,9 @@ function outcome(audited: Audit): string[] {
 
 // ---- the file ----------------------------------------------------------------------------------------------------
 
-/** Week by week, since a large company fills a hundred megabytes. A file that is there already is left alone. */
+/** Week by week, since a large company fills a hundred megabytes. */
 function writeOut(name: string, { minimum, file }: Audit): void {
-  let handle: number;
-  try {
-    handle = openSync(name, 'wx', 0o600);
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new Refused(
-      isThere
-        ? `${name} is there already. Name a new file.`
-        : `${name} cannot be written. Check the name and the folder.`,
-    );
-  }
+  const handle = newFile(name);
   try {
     const head = JSON.stringify({ ...FILE_FORMAT, minimum }).slice(0, -1);
     writeSync(handle, `${head},"weeks":[`);
@@ -127,5 +117,19 @@ function writeOut(name: string, { minimum, file }: Audit): void {
     writeSync(handle, '\n]}\n');
   } finally {
     closeSync(handle);
+  }
+}
+
+/** For the operator's eyes alone. A file that is there already is left alone. */
+export function newFile(name: string): number {
+  try {
+    return openSync(name, 'wx', 0o600);
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new Refused(
+      isThere
+        ? `${name} is there already. Name a new file.`
+        : `${name} cannot be written. Check the name and the folder.`,
+    );
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCli } from './cli.ts';
 import { movableClock } from './clock.ts';
+import { publishDigest } from './service/digests.ts';
 import { recentAudit } from './store/audit.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
@@ -12,7 +13,7 @@ import { settings } from './store/settings.ts';
 import { addOwnStatement, addWording } from './store/statement-bank.ts';
 import { addCells, addFacts } from './store/publications.ts';
 import { teams } from './store/teams.ts';
-import { addPulseWeek, markClosed } from './store/weeks.ts';
+import { addPulseWeek, markClosed, pulseWeekOf } from './store/weeks.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const clock = movableClock(Date.parse('2027-01-07T09:00:00Z'));
@@ -228,7 +229,9 @@ function closed(week: string, ...answers: number[]): void {
       return { ...of, block: `team-${i}`, groups: [`team-${i}`], n, sum: 4 * n, heads: 9 };
     });
     addCells(tx, cells);
-    addFacts(tx, week, { heads: 18, favourable: {}, asked: ['I1'], leftOut: false });
+    const none = { part: 0, whole: 0, people: 0 };
+    const talks = { held: none, answered: none, outcomes: none };
+    addFacts(tx, week, { heads: 18, favourable: {}, asked: ['I1'], leftOut: false, ...talks });
     markClosed(tx, week);
   });
 }
@@ -300,4 +303,26 @@ test('a picture that cannot be written is said, and so is what cannot be preview
   });
   expect(run('preview')).toMatchObject({ code: 64, err: expect.stringContaining('preview digest') });
   expect(run('preview', 'digest', 'now').code).toBe(64);
+});
+
+test('what the digests have shown is written as a table, once, and noted', () => {
+  const out = join(folder, 'numbers.csv');
+  expect(run('export', '--out', out)).toMatchObject({
+    code: 0,
+    out: 'No digest has been published in these weeks.',
+  });
+  closed('2027-W01', 6, 7);
+  store.transact((tx) => publishDigest(tx, pulseWeekOf(tx, '2027-W01')!));
+  expect(run('export', '--out', out, '--language', 'nb').out).toContain('holds the numbers of one week');
+  expect(readFileSync(out, 'utf8')).toMatch(
+    /^\ufeffweek;first_week;.*\r\n2027-W01;2026-W51;2027-W01;Selskapet;/,
+  );
+  expect(store.read((tx) => recentAudit(tx, 1))).toMatchObject([{ actor: 'cli', what: 'numbers.exported' }]);
+  expect(run('export', '--out', out)).toMatchObject({
+    code: 64,
+    err: `${out} is there already. Name a new file.`,
+  });
+  expect(run('export').err).toContain('Name a file to write');
+  expect(run('export', '--out', out, '--from', 'May').err).toContain('Write weeks like this');
+  expect(run('export', '--out', out, '--language', 'sv').err).toBe('--language: write en or nb');
 });

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { auditLedger } from './cli-audit.ts';
+import { auditLedger, type AuditTold } from './cli-audit.ts';
+import { exportNumbers } from './cli-export.ts';
 import { importAbsences, importPeople } from './cli-import.ts';
 import { preview } from './cli-preview.ts';
 import { Refused } from './cli-refused.ts';
@@ -10,7 +11,7 @@ import { readConfig } from './config.ts';
 import { faultOf } from './log.ts';
 import { seed } from './service/settings.ts';
 import { createCipher } from './store/cipher.ts';
-import { openStore, type Tx } from './store/db.ts';
+import { openStore, type Store, type Tx } from './store/db.ts';
 import { StoreError } from './store/problem.ts';
 import { hasSettings } from './store/settings.ts';
 
@@ -34,8 +35,11 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
-/** Only reads, and looks for long at what it has read: it is not to hold up the app. */
-const AUDIT = 'audit';
+/** They read, and look for long at what they have read: that is not to hold up the app. */
+const LOOKING: Record<string, (store: Store, args: string[]) => AuditTold> = {
+  audit: auditLedger,
+  export: exportNumbers,
+};
 
 const HELP = [
   'npm run cli -- <command>',
@@ -51,6 +55,8 @@ const HELP = [
   '                                 looks for anything that can be worked out about too few people; the file is',
   '                                 for employee representatives who want to look with a program of their own;',
   '                                 ends with 1 when something was found',
+  'export --out file.csv [--language nb] [--from week] [--to week]',
+  '                                 writes what the digests have shown, as a table for a spreadsheet',
   'help                             shows this',
   '',
   'It works on the same database as the app, while the app runs and while it does not.',
@@ -73,7 +79,8 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
     return EXIT.ok;
   }
   const command = COMMANDS[name];
-  if (command === undefined && name !== AUDIT) {
+  const looking = LOOKING[name];
+  if (command === undefined && looking === undefined) {
     tell([`There is no command ${name}.`, '', ...HELP], err);
     return EXIT.usage;
   }
@@ -91,14 +98,14 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
   try {
     const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
     try {
-      if (command === undefined) {
-        const { lines, found } = auditLedger(store, rest);
+      if (looking !== undefined) {
+        const { lines, found } = looking(store, rest);
         tell(lines);
         return found ? EXIT.found : EXIT.ok;
       }
       const said = store.transact((tx) => {
         if (!hasSettings(tx)) seed(tx, seeding);
-        return command(tx, rest);
+        return command!(tx, rest);
       });
       if ('after' in said) said.after();
       tell('after' in said ? said.lines : said);

@@ -1,6 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCsv } from './csv.ts';
+import { readCsv, writeCsv } from './csv.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const letter = fc.constantFrom('a', 'Z', 'Å', 'ø', 'é', '😀', '1', '"', ',', ';', '\t', ' ', '=', "'", '\n');
@@ -48,4 +49,38 @@ test('a quotation mark that is never closed is told, not guessed', () => {
 test('a file without lines says so', () => {
   expect(readCsv(bytes('email,team\n'))).toEqual({ ok: false, problem: { line: 1, problem: 'empty' } });
   expect(readCsv(bytes(''))).toEqual({ ok: false, problem: { line: 1, problem: 'empty' } });
+});
+
+test('whatever stands in a cell is read back, and is never the beginning of a formula', () => {
+  const sign = fc.constantFrom(
+    '=',
+    '+',
+    '-',
+    '@',
+    '\t',
+    '\r',
+    '\n',
+    '"',
+    ',',
+    ';',
+    ' ',
+    "'",
+    '＝',
+    '–',
+    'å',
+    '1',
+    '😀',
+  );
+  const words = fc.oneof(fc.string({ unit: sign, maxLength: 8 }), fc.string({ unit: 'grapheme' }));
+  const rows = fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(rows, fc.constantFrom(',' as const, ';' as const), (cells, mark) => {
+      const file = writeCsv([['first', 'second'], ...cells], mark);
+      expect(file.startsWith('\ufefffirst')).toBe(true);
+      const options = { bom: true, delimiter: mark, record_delimiter: '\r\n' };
+      const [, ...back] = parse(file, options);
+      const starts = /^\s*[=+\-@\t\r＝＋－＠]/;
+      expect(back).toEqual(cells.map((row) => row.map((text) => (starts.test(text) ? `'${text}` : text))));
+    }),
+  );
 });

@@ -69,3 +69,19 @@ function delimiterOf(text: string): string {
   const counted = [',', ';', '\t'].map((mark) => ({ mark, n: head.split(mark).length }));
   return counted.toSorted((a, b) => b.n - a.n)[0]!.mark;
 }
+
+/** What a spreadsheet takes for the beginning of a formula, also in wide letters or behind spaces. */
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
+
+/**
+ * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. `mark` separates cells. A cell that
+ * a spreadsheet would work out gets an apostrophe in front (OWASP, CSV injection).
+ */
+export const writeCsv = (rows: readonly (readonly string[])[], mark: ',' | ';'): string =>
+  `\ufeff${rows.map((row) => `${row.map((text) => written(text, mark)).join(mark)}\r\n`).join('')}`;
+
+function written(text: string, mark: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const isPlain = !safe.includes(mark) && !/["\r\n]|^\s|\s$/.test(safe);
+  return isPlain ? safe : `"${safe.replaceAll('"', '""')}"`;
+}

@@ -9,4 +9,6 @@ export type Job =
   /** A summary as a file to the person's own conversation; `whose` is the id of a pair or 'own'. */
   | { job: 'send_summary'; person: number; whose: string; half: string }
   /** The person's talks as a calendar file. */
-  | { job: 'send_calendar'; person: number };
+  | { job: 'send_calendar'; person: number }
+  /** What the digests have shown, as a table. */
+  | { job: 'send_numbers'; person: number };

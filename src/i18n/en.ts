@@ -12,6 +12,7 @@ import { digestPictureEn } from './digest-picture.en.ts';
 import { digestPreviewEn } from './digest-preview.en.ts';
 import { digestReadingEn } from './digest-reading.en.ts';
 import { openingsEn } from './openings.en.ts';
+import { exportsEn } from './exports.en.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearEn } from './half-year.en.ts';
 import { historyEn } from './history.en.ts';
@@ -50,6 +51,7 @@ export const en = {
   useful: usefulEn,
   drafts: draftsEn,
   digest: digestEn,
+  exports: exportsEn,
   teamNumbers: teamNumbersEn,
   digestPicture: digestPictureEn,
   digestPreview: digestPreviewEn,

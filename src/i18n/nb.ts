@@ -13,6 +13,7 @@ import { digestPreviewNb } from './digest-preview.nb.ts';
 import { digestReadingNb } from './digest-reading.nb.ts';
 import { openingsNb } from './openings.nb.ts';
 import type { en } from './en.ts';
+import { exportsNb } from './exports.nb.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearNb } from './half-year.nb.ts';
 import { historyNb } from './history.nb.ts';
@@ -51,6 +52,7 @@ export const nb: typeof en = {
   useful: usefulNb,
   drafts: draftsNb,
   digest: digestNb,
+  exports: exportsNb,
   teamNumbers: teamNumbersNb,
   digestPicture: digestPictureNb,
   digestPreview: digestPreviewNb,

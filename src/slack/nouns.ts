@@ -6,6 +6,7 @@ import { careerHome, careerRoutes } from './career.ts';
 import { checkinRoutes } from './checkin.ts';
 import { digestHome, digestRoutes } from './digest.ts';
 import { draftRoutes } from './drafts.ts';
+import { exportRoutes, exportsHome } from './exports.ts';
 import { goalFormRoutes } from './goal-forms.ts';
 import { goalRoutes, goalsHome } from './goals.ts';
 import { halfYearRoutes } from './half-year.ts';
@@ -45,6 +46,7 @@ export const HOME: HomeSection[] = [
   helpHome,
   reportsHome,
   teamNumbersHome,
+  exportsHome,
   timesHome,
   pulseHome,
   usefulHome,
@@ -92,6 +94,7 @@ export function routesOf(command: string): Required<Routes> {
     halfYearRoutes,
     calendarRoutes,
     digestRoutes,
+    exportRoutes,
     setupRoutes,
     questionRoutes,
     statementBankRoutes,

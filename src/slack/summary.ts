@@ -56,7 +56,10 @@ function sendSummary(tx: Tx, { person, texts }: Who, { value }: Click): Effect[]
   });
 }
 
-type FileJob = Extract<Extract<Effect, { do: 'later' }>['job'], { job: 'send_summary' | 'send_calendar' }>;
+type FileJob = Extract<
+  Extract<Effect, { do: 'later' }>['job'],
+  { job: 'send_summary' | 'send_calendar' | 'send_numbers' }
+>;
 
 /** The modal says that the file is on its way, and later what became of it. */
 export function sendLater(tx: Tx, { person, texts }: Who, title: string, job: FileJob): Effect[] {

@@ -32,7 +32,7 @@ export function partText(texts: Texts, { is }: Part): string {
 export const shareText = (texts: Texts, { is }: Shown<Share | Withheld>): string =>
   is.kind === 'withheld' ? NOTHING : percentText(texts, is);
 
-const percentText = (texts: Texts, { percent, edge }: Share): string =>
+export const percentText = (texts: Texts, { percent, edge }: Share): string =>
   texts.digest.share[edge](texts.digest.percent(percent));
 
 /** Null where it is too small to print. */

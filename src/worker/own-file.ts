@@ -1,12 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { Half } from '../domain/halves.ts';
 import type { Why } from '../domain/refusal.ts';
 import { faultOf } from '../log.ts';
 import { calendarOfPerson } from '../service/calendar-file.ts';
+import { noteExport, rowsOfWeek, weeksFor } from '../service/exports.ts';
 import { endSending } from '../service/own-files.ts';
 import { summaryOf } from '../service/summary.ts';
 import { calendarFile } from '../views/calendar-file.ts';
 import { sayView } from '../views/checkin.ts';
+import { exportFile } from '../views/exports.ts';
 import { summaryFile } from '../views/summary-file.ts';
 import type { JobDesk } from './job-desk.ts';
 import { classify } from './outcome.ts';
@@ -33,11 +36,35 @@ export function sendCalendar(desk: JobDesk): Promise<ModalView> {
   );
 }
 
+export function sendNumbers(desk: JobDesk): Promise<ModalView> {
+  return sendOwn(desk, desk.texts.exports.title, () => numbersFile(desk));
+}
+
+/** A week at a time, since everything else waits meanwhile. */
+async function numbersFile({ store, person, texts }: JobDesk): Promise<OwnFile | Why> {
+  const read = store.transact((tx) => {
+    const found = weeksFor(tx, person);
+    if (found.ok) noteExport(tx, person.id);
+    return found;
+  });
+  if (!read.ok) return read.why;
+  const rows = [];
+  for (const week of read.weeks) {
+    rows.push(...store.read((tx) => rowsOfWeek(tx, week)));
+    await turn();
+  }
+  return exportFile(texts, rows);
+}
+
 /** What the person may have is looked up now, not when they clicked. */
-async function sendOwn(desk: JobDesk, title: string, make: () => OwnFile | Why): Promise<ModalView> {
+async function sendOwn(
+  desk: JobDesk,
+  title: string,
+  make: () => OwnFile | Why | Promise<OwnFile | Why>,
+): Promise<ModalView> {
   const { texts, store, person } = desk;
   try {
-    const file = make();
+    const file = await make();
     const said = typeof file === 'string' ? texts.refusals[file] : texts.files[await send(desk, file)];
     return sayView(texts, title, said);
   } finally {

@@ -1,0 +1,105 @@
+import type { DigestData, Level, Part, StatementLine, TalkLines } from './digest-data.ts';
+import type { Band, Change, Share, Shown, Withheld } from './disclosure.ts';
+import { withhold } from './disclosure.ts';
+import type { Area, StatementId, StatementWords } from './statements.ts';
+import { windowsOf } from './trends.ts';
+
+/*
+ * What a digest has shown, as rows of a table. A digest shows every number of it, so that a file tells nothing that the
+ * message did not; what the message leaves out has no row.
+ */
+
+export type Measure =
+  | { readonly of: 'index' | 'rate' | keyof TalkLines }
+  | { readonly of: 'area'; readonly area: Area }
+  | {
+      readonly of: 'statement';
+      readonly statement: StatementId;
+      readonly words: StatementWords | null;
+    };
+
+/** `from` to `to`: the weeks that the value is of. Fields that a measure does not have are null. */
+export type ExportRow = {
+  readonly week: string;
+  readonly from: string;
+  readonly to: string;
+  readonly group: 'company' | 'leaders';
+  readonly measure: Measure;
+  readonly value: Level | Part;
+  /** Before a change only: what the four weeks before were like. */
+  readonly was: Level | null;
+  readonly change: Shown<Change> | 'too_early' | null;
+  readonly favourable: Shown<Share | Withheld> | null;
+  /** How many people the statements of the digest are of. */
+  readonly people: Shown<Band | Withheld> | null;
+  /** An area of which too few statements have been asked. */
+  readonly early: boolean;
+};
+
+type Numbers = Extract<DigestData, { kind: 'numbers' }>;
+
+export function exportRows(digest: DigestData): ExportRow[] {
+  const talks = talkRows(digest);
+  if (digest.kind === 'too_few') {
+    const none = { group: 'company', measure: { of: 'index' }, value: withhold('too_few') } as const;
+    return [row(digest, none), ...talks];
+  }
+  const { index, leaders, rate, areas, statements } = digest;
+  return [
+    ...shownOnly(
+      company(digest, { measure: { of: 'index' }, value: index.level, change: index.change }),
+      row(digest, { group: 'leaders', measure: { of: 'index' }, value: leaders }),
+      row(digest, { group: 'company', measure: { of: 'rate' }, value: rate }),
+    ),
+    ...areas.map(({ area, level }) =>
+      company(digest, { measure: { of: 'area', area }, value: level, early: isEarly(digest, area) }),
+    ),
+    ...statements.map((line) => statementRow(digest, line)),
+    ...talks,
+  ];
+}
+
+type Given = Pick<ExportRow, 'measure' | 'value'> & Partial<ExportRow>;
+
+function row(digest: DigestData, given: Given & Pick<ExportRow, 'group'>): ExportRow {
+  const { week } = digest;
+  const nothing = { was: null, change: null, favourable: null, people: null, early: false };
+  return { week, from: windowsOf(week).now[0]!, to: week, ...nothing, ...given };
+}
+
+const company = (digest: Numbers, given: Given): ExportRow =>
+  row(digest, { group: 'company', people: digest.answering, ...given });
+
+function statementRow(digest: Numbers, line: StatementLine): ExportRow {
+  const { statement, words, level, was, favourable } = line;
+  const change = digest.comparison === 'too_early' ? 'too_early' : line.change;
+  const compared = level.is.kind === 'withheld' ? null : change;
+  const measure = { of: 'statement', statement, words } as const;
+  return company(digest, { measure, value: level, was, favourable, change: compared });
+}
+
+/** As the digest says it: in the first weeks too few statements of an area have been asked, not answered. */
+function isEarly({ statements }: Numbers, area: Area): boolean {
+  const levels = statements.filter((it) => it.area === area).map(({ level }) => level.is);
+  return !levels.some((is) => is.kind === 'withheld' && is.why === 'too_few');
+}
+
+/** The last two are of four weeks; so are outcomes, by their deadlines. */
+function talkRows(digest: DigestData): ExportRow[] {
+  const { week, talks } = digest;
+  const { held, answered, outcomes, linked, useful, usefulToLeaders } = talks;
+  const ofWeek = (of: 'held' | 'answered' | 'linked', value: Part) =>
+    row(digest, { group: 'company', measure: { of }, value, from: week });
+  const apart = { group: 'leaders', measure: { of: 'usefulToLeaders' }, value: usefulToLeaders } as const;
+  return shownOnly(
+    ofWeek('held', held),
+    ofWeek('answered', answered),
+    row(digest, { group: 'company', measure: { of: 'outcomes' }, value: outcomes }),
+    ...(linked === null ? [] : [ofWeek('linked', linked)]),
+    row(digest, { group: 'company', measure: { of: 'useful' }, value: useful }),
+    ...(useful.is.kind === 'withheld' ? [] : [row(digest, apart)]),
+  );
+}
+
+const shownOnly = (...rows: ExportRow[]): ExportRow[] =>
+  rows.filter(({ value }) => value.is.kind !== 'withheld');

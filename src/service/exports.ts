@@ -1,0 +1,30 @@
+import { exportRows, type ExportRow } from '../domain/export.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { appendAudit, type Actor } from '../store/audit.ts';
+import type { Tx } from '../store/db.ts';
+import { type Person, rolesOf } from '../store/people.ts';
+import { publicationsOf } from '../store/publications.ts';
+import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
+
+/* The numbers as a table, for those who read the digests. Only weeks whose digest is out. */
+
+/** So many weeks from Home: a year. The command line gives any. */
+const MOST_WEEKS = 53;
+
+/** Oldest first; from one week to another, both included. */
+export const publishedWeeks = (tx: Tx, from: string, to: string): string[] =>
+  publicationsOf(tx, from, to, HR_AUDIENCE)
+    .map(({ week }) => week)
+    .toSorted();
+
+/** Those of the last year, for whoever is HR now. */
+export function weeksFor(tx: Tx, person: Person): { ok: true; weeks: string[] } | Refusal {
+  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  return { ok: true, weeks: publishedWeeks(tx, '0000', '9999').slice(-MOST_WEEKS) };
+}
+
+/** The same that the digest of the week has shown. */
+export const rowsOfWeek = (tx: Tx, week: string): ExportRow[] => exportRows(digestOfWeek(tx, week));
+
+export const noteExport = (tx: Tx, actor: Actor): void =>
+  appendAudit(tx, { actor, what: 'numbers.exported' });

@@ -1,0 +1,114 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { writeCsv } from '../domain/csv.ts';
+import type { Level, Part } from '../domain/digest-data.ts';
+import type { ExportRow, Measure } from '../domain/export.ts';
+import type { Texts } from '../i18n/index.ts';
+import { bandText, levelText, partText, percentText } from './digest-numbers.ts';
+import { markedText } from './digest-statement.ts';
+import { button, buttons, confirmation, modal, section, small } from './parts.ts';
+
+/* The numbers of the digests as a file, and the way to it. */
+
+export const exportHome = (texts: Texts): KnownBlock[] => {
+  const t = texts.exports;
+  return [section(`*${t.title}*\n${t.about}`, button('export.open', t.button.open, 'all'))];
+};
+
+/** `weeks`: how many have a digest. */
+export function exportView(texts: Texts, { weeks, maySend }: { weeks: number; maySend: boolean }): ModalView {
+  const t = texts.exports;
+  const { close } = texts.checkin.form;
+  if (weeks === 0) return modal('export', t.title, [section(t.early)], { close });
+  const confirm = confirmation(t.confirm.title, t.confirm.text, t.confirm.yes, t.confirm.no);
+  const send = maySend
+    ? buttons('export', [button('export.send', t.button.send, 'all', { confirm })])
+    : small(t.noFiles);
+  return modal('export', t.title, [section(t.intro(weeks)), small(t.same), send], { close });
+}
+
+/** Never translated, so that a program goes on finding them. */
+const COLUMNS = [
+  'week',
+  'first_week',
+  'last_week',
+  'group',
+  'measure',
+  'text',
+  'value',
+  'before',
+  'change',
+  'agree',
+  'people',
+  'withheld',
+];
+
+export function exportFile(
+  texts: Texts,
+  rows: readonly ExportRow[],
+): { name: string; title: string; content: string } {
+  const newest = rows.at(-1)?.week ?? '';
+  const content = writeCsv([COLUMNS, ...rows.map((one) => cells(texts, one))], texts.exports.mark);
+  return {
+    name: `numbers-${newest.toLowerCase()}.csv`,
+    title: texts.exports.fileTitle(texts.format.week(newest)),
+    content,
+  };
+}
+
+function cells(texts: Texts, row: ExportRow): string[] {
+  const { week, from, to, group, measure, was, favourable, people } = row;
+  return [
+    week,
+    from,
+    to,
+    texts.exports.groups[group],
+    idOf(measure),
+    measureText(texts, measure),
+    valueText(texts, row),
+    was === null ? '' : levelText(texts, was),
+    changeText(texts, row),
+    favourable?.is.kind === 'share' ? percentText(texts, favourable.is) : '',
+    people?.is.kind === 'band' ? bandText(texts, people.is) : '',
+    withheldText(texts, row),
+  ];
+}
+
+const IDS = {
+  index: 'overall',
+  rate: 'answer_rate',
+  held: 'talks_held',
+  answered: 'preparations_answered',
+  outcomes: 'goals_with_outcome',
+  linked: 'goals_serving_company',
+  useful: 'talk_useful',
+  usefulToLeaders: 'talk_useful',
+} as const;
+
+function idOf(measure: Measure): string {
+  if (measure.of === 'statement') return measure.statement;
+  return measure.of === 'area' ? measure.area : IDS[measure.of];
+}
+
+function measureText(texts: Texts, measure: Measure): string {
+  if (measure.of === 'statement') return markedText(texts, measure);
+  return measure.of === 'area' ? texts.pulse.areas[measure.area] : texts.exports.measures[IDS[measure.of]];
+}
+
+function valueText(texts: Texts, { value }: ExportRow): string {
+  if (value.is.kind === 'withheld') return '';
+  return isLevel(value) ? levelText(texts, value) : partText(texts, value);
+}
+
+const isLevel = (value: Level | Part): value is Level => value.is.kind === 'label';
+
+function changeText(texts: Texts, { change, measure }: ExportRow): string {
+  const { verdict } = texts.digest.table;
+  if (change === null) return '';
+  if (change === 'too_early') return verdict.too_early;
+  return measure.of === 'index' && change.is.verdict === 'too_few' ? '' : verdict[change.is.verdict];
+}
+
+function withheldText(texts: Texts, { value: { is }, early }: ExportRow): string {
+  if (is.kind !== 'withheld') return '';
+  return early ? texts.digest.areaTooEarly : texts.digest.withheld[is.why];
+}
