@@ -486,6 +486,28 @@ export const action = sqliteTable(
   (t) => [index('action_of_employee').on(t.employeeId), index('action_of_goal').on(t.goalId)],
 );
 
+/** What the company wants to see of its competence: a short list in HR's words, for goals, strengths and learning. */
+export const tag = sqliteTable('tag', {
+  id: text('id').primaryKey(),
+  nb: text('nb').notNull(),
+  en: text('en').notNull(),
+  addedAt: moment('added_at').notNull(),
+  retiredAt: moment('retired_at'),
+});
+
+/** `item`: the id of a goal, a strength or an action point. */
+export const tagged = sqliteTable(
+  'tagged',
+  {
+    of: text('of', { enum: ['goal', 'strength', 'action'] }).notNull(),
+    item: text('item').notNull(),
+    tagId: text('tag_id')
+      .notNull()
+      .references(() => tag.id),
+  },
+  (t) => [primaryKey({ columns: [t.of, t.item, t.tagId] }), index('tagged_with').on(t.tagId)],
+);
+
 /** Where somebody wants to go, if they want to say so. Read by the two of the pair. */
 export const career = sqliteTable('career', {
   personId: integer('person_id')
@@ -720,6 +742,25 @@ export const teamGuess = sqliteTable(
     content: sealed('content').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.teamId, t.week] })],
+);
+
+/** What a team does that works, in its manager's words; theirs alone until they share it, and while they lead that team. */
+export const practice = sqliteTable(
+  'practice',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** No reference: a team that was made by mistake vanishes. */
+    teamId: text('team_id').notNull(),
+    content: sealed('content').notNull(),
+    /** 'managers': HR and everybody who leads a team. */
+    sharedWith: text('shared_with', { enum: ['nobody', 'hr', 'managers'] })
+      .notNull()
+      .default('nobody'),
+    writtenAt: moment('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.teamId] })],
 );
 
 /** Which tip a manager was given with which digest: one a week at most. */
