@@ -72,6 +72,9 @@ const TABLES = [
   'setting',
   'absence',
   'team_guess',
+  'tag',
+  'tagged',
+  'practice',
 ];
 
 /** Every id there is, as if somebody had read them all on others' screens, by kind. */

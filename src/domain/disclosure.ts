@@ -200,8 +200,9 @@ function percentOf(part: number, whole: number): number {
   return Math.min(Math.max(nearest, 10), 90);
 }
 
-export function showBand(people: number): Shown<Band | Withheld> {
-  if (people < FEWEST) return withhold('too_few');
+/** How many, from `minimum` on, never fewer than five. */
+export function showBand(people: number, minimum = FEWEST): Shown<Band | Withheld> {
+  if (people < Math.max(minimum, FEWEST)) return withhold('too_few');
   const band = people < 10 ? '5-9' : people < 20 ? '10-19' : people < 50 ? '20-49' : '50+';
   return new Passed({ kind: 'band', band });
 }

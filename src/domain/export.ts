@@ -1,3 +1,4 @@
+import { TAG_USES, type TagForm, type TagUse } from './competence.ts';
 import type { DigestData, Level, Part, StatementLine, TalkLines } from './digest-data.ts';
 import type { Band, Change, Share, Shown, Withheld } from './disclosure.ts';
 import { withhold } from './disclosure.ts';
@@ -16,7 +17,8 @@ export type Measure =
       readonly of: 'statement';
       readonly statement: StatementId;
       readonly words: StatementWords | null;
-    };
+    }
+  | { readonly of: 'tag'; readonly tag: TagForm; readonly use: TagUse };
 
 /** `from` to `to`: the weeks that the value is of. Fields that a measure does not have are null. */
 export type ExportRow = {
@@ -25,7 +27,7 @@ export type ExportRow = {
   readonly to: string;
   readonly group: 'company' | 'leaders';
   readonly measure: Measure;
-  readonly value: Level | Part;
+  readonly value: Level | Part | Shown<Band | Withheld>;
   /** Before a change only: what the four weeks before were like. */
   readonly was: Level | null;
   readonly change: Shown<Change> | 'too_early' | null;
@@ -61,8 +63,19 @@ export function exportRows(digest: DigestData): ExportRow[] {
 
 type Given = Pick<ExportRow, 'measure' | 'value'> & Partial<ExportRow>;
 
-function row(digest: DigestData, given: Given & Pick<ExportRow, 'group'>): ExportRow {
-  const { week } = digest;
+/** People by tag, of a week in which they were counted. */
+export const tagRows = (
+  week: string,
+  lines: readonly ({ tag: TagForm } & { [use in TagUse]: Shown<Band | Withheld> })[],
+): ExportRow[] =>
+  lines.flatMap(({ tag, ...counts }) =>
+    TAG_USES.map((use) => ({
+      ...row({ week }, { group: 'company', measure: { of: 'tag', tag, use }, value: counts[use] }),
+      from: week,
+    })),
+  );
+
+function row({ week }: Pick<DigestData, 'week'>, given: Given & Pick<ExportRow, 'group'>): ExportRow {
   const nothing = { was: null, change: null, favourable: null, people: null, early: false };
   return { week, from: windowsOf(week).now[0]!, to: week, ...nothing, ...given };
 }

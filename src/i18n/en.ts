@@ -8,6 +8,8 @@ import { checkinEn } from './checkin.en.ts';
 import { companyGoalsEn } from './company-goals.en.ts';
 import { draftsEn } from './drafts.en.ts';
 import { digestEn } from './digest.en.ts';
+import { competenceEn } from './competence.en.ts';
+import { tagsEn } from './tags.en.ts';
 import { digestPictureEn } from './digest-picture.en.ts';
 import { digestPreviewEn } from './digest-preview.en.ts';
 import { digestReadingEn } from './digest-reading.en.ts';
@@ -52,6 +54,8 @@ export const en = {
   drafts: draftsEn,
   digest: digestEn,
   exports: exportsEn,
+  competence: competenceEn,
+  tags: tagsEn,
   teamNumbers: teamNumbersEn,
   digestPicture: digestPictureEn,
   digestPreview: digestPreviewEn,

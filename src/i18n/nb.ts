@@ -13,6 +13,8 @@ import { digestPreviewNb } from './digest-preview.nb.ts';
 import { digestReadingNb } from './digest-reading.nb.ts';
 import { openingsNb } from './openings.nb.ts';
 import type { en } from './en.ts';
+import { competenceNb } from './competence.nb.ts';
+import { tagsNb } from './tags.nb.ts';
 import { exportsNb } from './exports.nb.ts';
 import { formatsFor } from './formats.ts';
 import { halfYearNb } from './half-year.nb.ts';
@@ -53,6 +55,8 @@ export const nb: typeof en = {
   drafts: draftsNb,
   digest: digestNb,
   exports: exportsNb,
+  competence: competenceNb,
+  tags: tagsNb,
   teamNumbers: teamNumbersNb,
   digestPicture: digestPictureNb,
   digestPreview: digestPreviewNb,

@@ -23,6 +23,7 @@ import {
 } from '../store/pulse.ts';
 import { purgeTips } from '../store/tips.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
+import { countCompetence } from './competence.ts';
 import { pilotFactsOf } from './pilot-facts.ts';
 import { statementsOfWeekRow } from './statement-bank.ts';
 import { errorsOfTeams } from './team-numbers.ts';
@@ -77,6 +78,7 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
   // Without the talks: no change of theirs is ever told, so nobody needs to know who answered.
   noteAnswered(tx, row.week, sums);
   const talks = talksOf(tx, row.week);
+  const competence = countCompetence(tx, row.week, row.minimum);
   addFacts(tx, row.week, {
     heads: members.filter(({ leads }) => !leads).length,
     // Also when no talk took place: the difference would tell a small company's talks one from the other.
@@ -88,6 +90,7 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
     ...talks,
     outcomes: outcomesOf(tx, row.week),
     ...(companyGoals(tx).length === 0 ? {} : { linked: goalsServing(tx) }),
+    ...(competence === null ? {} : { competence }),
   });
 }
 

@@ -1,9 +1,10 @@
-import { exportRows, type ExportRow } from '../domain/export.ts';
+import { exportRows, type ExportRow, tagRows } from '../domain/export.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit, type Actor } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import { type Person, rolesOf } from '../store/people.ts';
 import { publicationsOf } from '../store/publications.ts';
+import { competences } from './competence.ts';
 import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
 
 /* The numbers as a table, for those who read the digests. Only weeks whose digest is out. */
@@ -24,7 +25,10 @@ export function weeksFor(tx: Tx, person: Person): { ok: true; weeks: string[] } 
 }
 
 /** The same that the digest of the week has shown. */
-export const rowsOfWeek = (tx: Tx, week: string): ExportRow[] => exportRows(digestOfWeek(tx, week));
+export function rowsOfWeek(tx: Tx, week: string): ExportRow[] {
+  const counted = competences(tx, week, week).flatMap(({ lines }) => tagRows(week, lines));
+  return [...exportRows(digestOfWeek(tx, week)), ...counted];
+}
 
 export const noteExport = (tx: Tx, actor: Actor): void =>
   appendAudit(tx, { actor, what: 'numbers.exported' });

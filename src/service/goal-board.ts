@@ -5,6 +5,7 @@ import { companyGoalById } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { type Goal, goalsOf } from '../store/goals.ts';
 import { type Person, personById } from '../store/people.ts';
+import { tagsOf } from '../store/tags.ts';
 import { pairsOfManager } from '../store/teams.ts';
 import { type OfPair, reachPair } from './actions.ts';
 import { goalsIn, type ReachedGoal } from './goal-reach.ts';
@@ -81,6 +82,7 @@ export function goalSeen(tx: Tx, reached: ReachedGoal) {
     parent: titleOf(goal.parentId),
     follows: titleOf(goal.followsId),
     strength: strengths.find(({ id }) => id === goal.strengthId)?.text ?? null,
+    tags: tagsOf(tx, 'goal', goal.id),
     followers: all.filter(({ followsId }) => followsId === goal.id).map(({ title }) => title),
     parts: all.filter(({ parentId }) => parentId === goal.id).map(see),
     actions: actionsSeen(tx, reached, goal.id)

@@ -53,10 +53,10 @@ export function strengthsFor(tx: Tx, pair: Pair): StrengthLine[] {
 // ---- the own list ------------------------------------------------------------------------------------------
 
 /** The same words twice are one strength. */
-export function keepStrength(tx: Tx, person: Person, text: string): void {
+export function keepStrength(tx: Tx, person: Person, text: string): string {
   const pairId = activePairOf(tx, person.id)?.id ?? null;
-  if (!strengthsOf(tx, person.id).some((one) => one.text === text))
-    addStrength(tx, { personId: person.id, authorId: person.id, pairId, text });
+  const same = strengthsOf(tx, person.id).find((one) => one.text === text);
+  return same?.id ?? addStrength(tx, { personId: person.id, authorId: person.id, pairId, text });
 }
 
 export function ownStrength(tx: Tx, person: Person, id: string): ({ ok: true } & StrengthLine) | Refusal {

@@ -18,6 +18,7 @@ import {
 import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
 import { reportsOf } from '../service/pairs.ts';
+import { carry, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
@@ -25,6 +26,7 @@ import { pairsOfManager } from '../store/teams.ts';
 import { readActionFields } from '../views/action-fields.ts';
 import { actionList, type ActionListData, actionsHomeBlocks, dropButton } from '../views/action-list.ts';
 import { type ActionDraft, actionForm, readAction, savedAction, whoForm } from '../views/actions.ts';
+import { readTags } from '../views/tags.ts';
 import { comeBack, giveWay } from './giving-way.ts';
 import { pageAgain } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
@@ -143,6 +145,7 @@ function formFor(tx: Tx, { texts }: Who, of: OfPair, back: string, given: Partia
     side: of.side,
     other: (of.side === 'employee' ? of.manager : of.employee).name,
     goals: openGoals(tx, of.employee.id),
+    tags: tagChoice(tx, 'action', action === '' ? null : action),
     given,
     ...(action === '' ? {} : { editing: true }),
   });
@@ -228,6 +231,7 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const kept =
     action === '' ? planAction(tx, person, pair, sent.action) : editAction(tx, person, action, sent.action);
   if (!kept.ok) return [{ do: 'errors', errors: { goal: texts.refusals[kept.why] } }];
+  carry(tx, 'action', kept.id, sent.action.kind === 'learn' ? readTags(form.values) : []);
   if (back === '') return [{ do: 'update', view: savedAction(texts, pair) }, { do: 'redraw' }];
   return goBack(tx, who, back, texts.actions.saved);
 }

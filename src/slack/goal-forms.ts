@@ -5,9 +5,11 @@ import { reach } from '../service/checkins.ts';
 import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
 import { choicesFor, editGoal, mayEdit, planGoal } from '../service/goal-writing.ts';
 import { ownStrength } from '../service/strengths.ts';
+import { carry, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import type { Goal } from '../store/goals.ts';
 import { type GoalDraft, goalForm, readGoal, titleFrom, typedGoal } from '../views/goals.ts';
+import { readTags } from '../views/tags.ts';
 import { pairFrom } from './actions.ts';
 import { comeBack, giveWay } from './giving-way.ts';
 import { goalsAgain, pageAgain, say } from './goal-views.ts';
@@ -50,6 +52,7 @@ function formFor(tx: Tx, { texts }: Who, of: OfPair, kept: Omit<Kept, 'pair'>, g
     side: of.side,
     other: (of.side === 'employee' ? of.manager : of.employee).name,
     ...choicesFor(tx, of, goal === '' ? null : goal),
+    tags: tagChoice(tx, 'goal', goal === '' ? null : goal),
     given,
     ...(goal === '' ? {} : { editing: true as const }),
   });
@@ -185,6 +188,7 @@ function saveGoal(tx: Tx, who: Who, form: OpenForm): Effect[] {
     const day = texts.format.day(done.day);
     return [{ do: 'errors', errors: { deadline: texts.goals.unfit[done.why](day) } }];
   }
+  carry(tx, 'goal', done.id, readTags(form.values));
   const of = reachGoal(tx, person, done.id);
   const isProposal = of.ok && of.goal.state === 'proposed';
   const notice = isProposal ? texts.goals.proposed(of.employee.name) : texts.goals.saved;

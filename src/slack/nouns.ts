@@ -4,6 +4,7 @@ import { answerRoutes } from './answer.ts';
 import { calendarRoutes } from './calendar-file.ts';
 import { careerHome, careerRoutes } from './career.ts';
 import { checkinRoutes } from './checkin.ts';
+import { competenceRoutes, competencesHome } from './competence.ts';
 import { digestHome, digestRoutes } from './digest.ts';
 import { draftRoutes } from './drafts.ts';
 import { exportRoutes, exportsHome } from './exports.ts';
@@ -28,6 +29,7 @@ import { statementBankRoutes } from './statement-bank.ts';
 import { strengthRoutes, strengthsHome } from './strengths.ts';
 import { summaryRoutes } from './summary.ts';
 import { nextStepRoutes } from './talk-next.ts';
+import { tagRoutes } from './tags.ts';
 import { talkReadingRoutes } from './talk-reading.ts';
 import { talkRoutes } from './talk.ts';
 import { teamNumberRoutes, teamNumbersHome } from './team-numbers.ts';
@@ -47,6 +49,7 @@ export const HOME: HomeSection[] = [
   reportsHome,
   teamNumbersHome,
   exportsHome,
+  competencesHome,
   timesHome,
   pulseHome,
   usefulHome,
@@ -95,6 +98,8 @@ export function routesOf(command: string): Required<Routes> {
     calendarRoutes,
     digestRoutes,
     exportRoutes,
+    competenceRoutes,
+    tagRoutes,
     setupRoutes,
     questionRoutes,
     statementBankRoutes,

@@ -11,10 +11,12 @@ import {
   strengthsHeld,
   takeStrengthBack,
 } from '../service/strengths.ts';
+import { carry, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
 import { nameForm, readNamed, strengthForm, strengthList, strengthsHomeBlocks } from '../views/strengths.ts';
+import { readTags } from '../views/tags.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -24,7 +26,9 @@ export const strengthRoutes: Routes = {
   clicks: {
     'strength.list': (tx, who, click) => [{ do: effectOf(click), view: listOf(tx, who) }],
     'strength.new': (tx, who, click) => {
-      const view = strengthForm(who.texts, { manager: managerOf(tx, who.person), inList: isInList(click) });
+      const manager = managerOf(tx, who.person);
+      const tags = tagChoice(tx, 'strength', null);
+      const view = strengthForm(who.texts, { manager, inList: isInList(click), tags });
       return [{ do: effectOf(click), view }];
     },
     'strength.open': openOne,
@@ -58,18 +62,22 @@ function openOne(tx: Tx, who: Who, click: Click): Effect[] {
   const given = ownStrength(tx, who.person, click.value);
   if (!given.ok) return listAgain(tx, who, who.texts.refusals[given.why]);
   const manager = managerOf(tx, who.person);
-  return [{ do: effectOf(click), view: strengthForm(who.texts, { manager, given, inList: true }) }];
+  const tags = tagChoice(tx, 'strength', given.id);
+  return [{ do: effectOf(click), view: strengthForm(who.texts, { manager, given, inList: true, tags }) }];
 }
 
 function saveOne(tx: Tx, who: Who, { values, metadata }: OpenForm): Effect[] {
   const { texts, person } = who;
   const text = values.text('text').trim();
-  if (text === '') return [{ do: 'errors', errors: { text: texts.strengths.need } }];
-  if (metadata === '') keepStrength(tx, person, text);
-  else {
+  const before = metadata === '' ? null : ownStrength(tx, person, metadata);
+  const isNamed = before?.ok === true && before.from !== null;
+  if (text === '' && !isNamed) return [{ do: 'errors', errors: { text: texts.strengths.need } }];
+  const id = before === null ? keepStrength(tx, person, text) : metadata;
+  if (before !== null && !isNamed) {
     const kept = editStrength(tx, person, metadata, text);
     if (!kept.ok) return [{ do: 'errors', errors: { text: texts.refusals[kept.why] } }];
   }
+  carry(tx, 'strength', id, readTags(values));
   return listAgain(tx, who, texts.strengths.saved);
 }
 

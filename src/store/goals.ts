@@ -4,6 +4,7 @@ import { GOAL_STATES, type GoalEventWhat, type GoalState, type Outcome } from '.
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
 import { action, goal, goalEvent } from './schema.ts';
+import { setTags } from './tags.ts';
 
 export type Goal = {
   id: string;
@@ -153,6 +154,7 @@ export function deleteGoal(tx: Tx, id: string): void {
   tx.db.update(goal).set({ parentId: null }).where(eq(goal.parentId, id)).run();
   tx.db.update(goal).set({ followsId: null }).where(eq(goal.followsId, id)).run();
   tx.db.delete(goalEvent).where(eq(goalEvent.goalId, id)).run();
+  setTags(tx, 'goal', id, []);
   tx.db.delete(goal).where(eq(goal.id, id)).run();
 }
 

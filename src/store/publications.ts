@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, lt, lte, max, sql } from 'drizzle-orm';
+import type { CompetenceWeek } from '../domain/competence.ts';
 import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { PilotFacts } from '../domain/pilot-report.ts';
@@ -46,7 +47,8 @@ export const cellsWithTeams = (tx: Tx, from: string, to: string, teams: readonly
 
 /** What was written down about the company and its teams. */
 export type WeekFacts = ClosedWeek &
-  TeamWeek & {
+  TeamWeek &
+  CompetenceWeek & {
     /** In the last week of a pilot. */
     readonly pilot?: PilotFacts;
   };

@@ -3,6 +3,7 @@ import { ACTION_KINDS, type ActionKind } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { type FormValues, readOnce } from './form.ts';
+import { type TagChoice, tagField } from './tags.ts';
 import { button, buttons, input, LONGEST_TEXT, modal, option, section, select, textField } from './parts.ts';
 
 /* Writing an action point down. */
@@ -24,6 +25,7 @@ export type ActionFormData = {
   side: Side;
   other: string;
   goals: { id: string; title: string }[];
+  tags: TagChoice;
   editing?: true;
   /** `goalId` null: on purpose without a goal; absent: not chosen yet. */
   given: Partial<ActionDraft>;
@@ -51,6 +53,7 @@ export function actionForm(texts: Texts, data: ActionFormData): ModalView {
       { required: true, hint: fully },
     ),
     input('kind', t.kind, radios(kinds, given.kind ?? 'do'), { required: true, hint }),
+    ...tagField(texts, data.tags, hint, texts.tags.learnField),
     input('goal', t.goal, goalSelect(texts, data), { required: true, hint }),
     input('owner', t.owner, radios(owners(texts, data), given.owner ?? side), { required: true, hint }),
     input(

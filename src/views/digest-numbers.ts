@@ -16,7 +16,7 @@ export function levelText(texts: Texts, { is }: Level): string {
 }
 
 /** Halves are "about": their steps are as wide as their noise. */
-function labelText(texts: Texts, label: Label): string {
+export function labelText(texts: Texts, label: Label): string {
   const { about, edge } = texts.digest;
   const at = positionOf(label);
   const number = texts.format.decimal(at, label.grid === 2 && Number.isInteger(at) ? 0 : 1);

@@ -60,6 +60,7 @@ function withChoice(element: Element, typed: string | string[]): Element {
       const [chosen] = among(element.options as PlainTextOption[]);
       return chosen === undefined ? element : { ...element, initial_option: chosen };
     }
+    case 'multi_static_select':
     case 'checkboxes': {
       const { initial_options: _, ...empty } = element;
       const chosen = among(element.options as PlainTextOption[]);

@@ -1,9 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { writeCsv } from '../domain/csv.ts';
-import type { Level, Part } from '../domain/digest-data.ts';
 import type { ExportRow, Measure } from '../domain/export.ts';
 import type { Texts } from '../i18n/index.ts';
-import { bandText, levelText, partText, percentText } from './digest-numbers.ts';
+import { bandText, labelText, levelText, percentText } from './digest-numbers.ts';
 import { markedText } from './digest-statement.ts';
 import { button, buttons, confirmation, modal, section, small } from './parts.ts';
 
@@ -84,22 +83,48 @@ const IDS = {
   usefulToLeaders: 'talk_useful',
 } as const;
 
+const TAG_IDS = { goal: 'tag_goals', strength: 'tag_strengths', learn: 'tag_learning' } as const;
+
 function idOf(measure: Measure): string {
-  if (measure.of === 'statement') return measure.statement;
-  return measure.of === 'area' ? measure.area : IDS[measure.of];
+  switch (measure.of) {
+    case 'statement':
+      return measure.statement;
+    case 'area':
+      return measure.area;
+    case 'tag':
+      return TAG_IDS[measure.use];
+    default:
+      return IDS[measure.of];
+  }
 }
 
 function measureText(texts: Texts, measure: Measure): string {
-  if (measure.of === 'statement') return markedText(texts, measure);
-  return measure.of === 'area' ? texts.pulse.areas[measure.area] : texts.exports.measures[IDS[measure.of]];
+  switch (measure.of) {
+    case 'statement':
+      return markedText(texts, measure);
+    case 'area':
+      return texts.pulse.areas[measure.area];
+    case 'tag':
+      return measure.tag[texts.language];
+    default:
+      return texts.exports.measures[IDS[measure.of]];
+  }
 }
 
-function valueText(texts: Texts, { value }: ExportRow): string {
-  if (value.is.kind === 'withheld') return '';
-  return isLevel(value) ? levelText(texts, value) : partText(texts, value);
+function valueText(texts: Texts, { value: { is } }: ExportRow): string {
+  switch (is.kind) {
+    case 'withheld':
+      return '';
+    case 'label':
+      return labelText(texts, is);
+    case 'band':
+      return bandText(texts, is);
+    case 'share':
+      return percentText(texts, is);
+    case 'words':
+      return texts.digest.words[is.words];
+  }
 }
-
-const isLevel = (value: Level | Part): value is Level => value.is.kind === 'label';
 
 function changeText(texts: Texts, { change, measure }: ExportRow): string {
   const { verdict } = texts.digest.table;
@@ -108,7 +133,8 @@ function changeText(texts: Texts, { change, measure }: ExportRow): string {
   return measure.of === 'index' && change.is.verdict === 'too_few' ? '' : verdict[change.is.verdict];
 }
 
-function withheldText(texts: Texts, { value: { is }, early }: ExportRow): string {
+function withheldText(texts: Texts, { value: { is }, early, measure }: ExportRow): string {
   if (is.kind !== 'withheld') return '';
+  if (measure.of === 'tag') return texts.competence.tooFew;
   return early ? texts.digest.areaTooEarly : texts.digest.withheld[is.why];
 }

@@ -49,6 +49,7 @@ export type GoalPageData = GoalEntry & {
   parent: string | null;
   follows: string | null;
   strength: string | null;
+  tags: { nb: string; en: string }[];
   followers: string[];
   parts: GoalEntry[];
   actions: { text: string; done: boolean }[];
@@ -111,7 +112,7 @@ export function goalPage(texts: Texts, data: GoalPageData): ModalView {
 
 function about(texts: Texts, data: GoalPageData): KnownBlock[] {
   const t = texts.goals;
-  const { company, parent, strength, follows, confidence, state } = data;
+  const { company, parent, strength, tags, follows, confidence, state } = data;
   const isProposal = state === 'proposed' || state === 'handed_back';
   const notes = [
     isProposal ? t.proposes(data.author) : '',
@@ -120,6 +121,7 @@ function about(texts: Texts, data: GoalPageData): KnownBlock[] {
     company === null ? '' : t.serves(short(company[texts.language])),
     strength === null ? '' : t.buildsOn(short(strength)),
     follows === null ? '' : t.follows(short(follows)),
+    tags.length === 0 ? '' : texts.tags.on(tags.map((one) => one[texts.language]).join(', ')),
   ].filter((note) => note !== '');
   return notes.length === 0 ? [] : [small(escape(notes.join(' · ')))];
 }

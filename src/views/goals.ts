@@ -3,6 +3,7 @@ import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { oneLine } from './action-fields.ts';
 import { type FormValues, readOnce } from './form.ts';
+import { type TagChoice, tagField } from './tags.ts';
 import { button, buttons, cut, input, modal, option, select, small, textField, visible } from './parts.ts';
 
 /* Writing a goal down. */
@@ -28,6 +29,7 @@ export type GoalFormData = {
   company: { id: string; nb: string; en: string }[];
   parents: { id: string; title: string }[];
   strengths: { id: string; text: string }[];
+  tags: TagChoice;
   editing?: true;
   given: Partial<GoalDraft>;
 };
@@ -60,6 +62,7 @@ export function goalForm(texts: Texts, data: GoalFormData): ModalView {
     input('deadline', t.deadline, { type: 'datepicker', action_id: 'v', ...day }, { required: true, hint }),
     ...confidenceField(texts, data, hint),
     ...linkFields(texts, data, hint),
+    ...tagField(texts, data.tags, hint),
     ...(data.back === '' ? [] : [buttons('back', [button('goal.back', t.back, data.back)])]),
   ];
   const name = data.editing === true ? t.editTitle : t.title;

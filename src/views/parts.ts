@@ -9,6 +9,7 @@ import type {
   InputBlock,
   KnownBlock,
   ModalView,
+  MultiStaticSelect,
   PlainTextElement,
   PlainTextInput,
   PlainTextOption,
@@ -109,6 +110,7 @@ export const confirmation = (title: string, text: string, yes: string, no: strin
 type InputElement =
   | PlainTextInput
   | StaticSelect
+  | MultiStaticSelect
   | RadioButtons
   | Checkboxes
   | Datepicker

@@ -94,6 +94,7 @@ function setupButtons(texts: Texts, { isAdmin, hrChannel }: SetupData): Button[]
     button('statements.list', texts.statementBank.button, 'list'),
     button('setup.settings', t.settings, 'settings'),
     button('company.goals', texts.companyGoals.title, 'goals'),
+    button('tag.list', texts.tags.title, 'tags'),
     ...(isAdmin ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),
   ];
 }

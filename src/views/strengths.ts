@@ -15,6 +15,8 @@ import {
   visible,
 } from './parts.ts';
 
+import { type TagChoice, tagField } from './tags.ts';
+
 /* What somebody is good at: a few lines on Home, the list, and the manager's first word. */
 
 export type StrengthEntry = { id: string; text: string; from: string | null };
@@ -83,11 +85,15 @@ export function strengthList(texts: Texts, { manager, all, notice, removed }: St
   return modal('strength.list', t.listTitle, blocks, { close: t.close });
 }
 
+export type StrengthFormData = {
+  manager: string | null;
+  given?: StrengthEntry;
+  inList: boolean;
+  tags: TagChoice;
+};
+
 /** A new one, or one that is there: to change, to remove, to make a goal of. */
-export function strengthForm(
-  texts: Texts,
-  { manager, given, inList }: { manager: string | null; given?: StrengthEntry; inList: boolean },
-): ModalView {
+export function strengthForm(texts: Texts, { manager, given, inList, tags }: StrengthFormData): ModalView {
   const t = texts.strengths;
   const from = given?.from ?? null;
   const element = textField('v', {
@@ -105,8 +111,9 @@ export function strengthForm(
     ...(given === undefined ? [] : [button('strength.remove', t.remove, given.id)]),
     ...(inList ? [button('strength.list', t.back, 'list')] : []),
   ];
-  const blocks = [words, ...(tools.length === 0 ? [] : [buttons('tools', tools)])];
-  const submit = from === null ? { submit: t.save } : {};
+  const chosen = tagField(texts, tags, reader(texts, manager));
+  const blocks = [words, ...chosen, ...(tools.length === 0 ? [] : [buttons('tools', tools)])];
+  const submit = from === null || chosen.length > 0 ? { submit: t.save } : {};
   return modal('strength.save', t.addTitle, blocks, {
     ...submit,
     close: t.close,

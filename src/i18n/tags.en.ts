@@ -1,0 +1,33 @@
+export const tagsEn = {
+  title: 'Tags',
+  newTitle: 'New tag',
+  editTitle: 'Change a tag',
+  intro:
+    'A short list of what the company needs to be good at. People may put up to three of them on a goal, a strength or something they want to learn. HR is shown how many people use each, from five on, and never who.',
+  none: 'None yet. With a few tags, such as “sales” or “data”, you see once a quarter whether there is enough of it.',
+  full: 'There are twenty, and more would be hard to choose from. Retire one to make room.',
+  add: 'Add a tag',
+  change: 'Change',
+  retire: 'Retire',
+  back: 'Back to the list',
+  save: 'Save',
+  saved: 'Saved.',
+  retired: 'It is retired. Adding it again in the same words brings it back.',
+  label: { nb: 'In Norwegian', en: 'In English' },
+  reader: 'Everybody who writes a goal reads it. One or two words.',
+  confirm: {
+    title: 'Retire this tag?',
+    text: 'Nobody can choose it any more, it disappears from what carries it, and it is not counted. You can add it again later.',
+    yes: 'Retire it',
+    no: 'Keep it',
+  },
+  problem: {
+    missing: 'Write it in both languages.',
+    taken: 'There is a tag with these words already.',
+    full: 'There are twenty tags. Retire one first.',
+  },
+  field: 'Tags, up to three',
+  learnField: 'Tags for something to learn, up to three',
+  counted: 'Of tags, only how many people use each is counted, from five on.',
+  on: (tags: string) => `Tags: ${tags}`,
+};
