@@ -9,6 +9,7 @@ import { companyGoalsEn } from './company-goals.en.ts';
 import { draftsEn } from './drafts.en.ts';
 import { digestEn } from './digest.en.ts';
 import { competenceEn } from './competence.en.ts';
+import { practicesEn } from './practices.en.ts';
 import { tagsEn } from './tags.en.ts';
 import { digestPictureEn } from './digest-picture.en.ts';
 import { digestPreviewEn } from './digest-preview.en.ts';
@@ -56,6 +57,7 @@ export const en = {
   exports: exportsEn,
   competence: competenceEn,
   tags: tagsEn,
+  practices: practicesEn,
   teamNumbers: teamNumbersEn,
   digestPicture: digestPictureEn,
   digestPreview: digestPreviewEn,

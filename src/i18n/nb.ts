@@ -14,6 +14,7 @@ import { digestReadingNb } from './digest-reading.nb.ts';
 import { openingsNb } from './openings.nb.ts';
 import type { en } from './en.ts';
 import { competenceNb } from './competence.nb.ts';
+import { practicesNb } from './practices.nb.ts';
 import { tagsNb } from './tags.nb.ts';
 import { exportsNb } from './exports.nb.ts';
 import { formatsFor } from './formats.ts';
@@ -57,6 +58,7 @@ export const nb: typeof en = {
   exports: exportsNb,
   competence: competenceNb,
   tags: tagsNb,
+  practices: practicesNb,
   teamNumbers: teamNumbersNb,
   digestPicture: digestPictureNb,
   digestPreview: digestPreviewNb,

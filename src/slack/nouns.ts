@@ -20,6 +20,7 @@ import { meRoutes } from './me.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { pairRoutes } from './pair.ts';
 import { pilotHome, pilotRoutes, pilotSetupHome } from './pilots.ts';
+import { practiceRoutes, practicesHome } from './practices.ts';
 import { pointRoutes } from './points.ts';
 import { pulseHome, pulseRoutes } from './pulse.ts';
 import { questionRoutes } from './questions.ts';
@@ -48,6 +49,7 @@ export const HOME: HomeSection[] = [
   helpHome,
   reportsHome,
   teamNumbersHome,
+  practicesHome,
   exportsHome,
   competencesHome,
   timesHome,
@@ -97,6 +99,7 @@ export function routesOf(command: string): Required<Routes> {
     halfYearRoutes,
     calendarRoutes,
     digestRoutes,
+    practiceRoutes,
     exportRoutes,
     competenceRoutes,
     tagRoutes,
