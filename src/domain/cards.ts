@@ -93,6 +93,7 @@ export type Card =
   | WinCard
   | { card: 'team_page'; week: string }
   | PilotCard
+  | { card: 'year_look'; week: string }
   | { card: 'stopped_asking'; other: string }
   | GoalNewsCard
   | { card: 'handover'; pairId: string; manager: string }

@@ -45,6 +45,8 @@ export type Fact =
   | { kind: 'digest_readers'; channel: string; others: number }
   /** To a manager: the numbers of the own team are there. Buttons only. */
   | { kind: 'team_page'; week: string }
+  /** To HR: a year has gone by. Buttons only. */
+  | { kind: 'year_look'; week: string }
   | { kind: 'role_request'; person: number; at: number }
   | { kind: 'roles_changed'; person: number; at: number }
   | { kind: 'import_progress'; job: string }
@@ -97,6 +99,7 @@ export function keyOf(fact: Fact): string {
     case 'digest':
     case 'digest_picture':
     case 'team_page':
+    case 'year_look':
       return `${fact.kind}:${fact.week}`;
     case 'no_pictures':
       return 'no_pictures';

@@ -10,6 +10,7 @@ import { draftsEn } from './drafts.en.ts';
 import { digestEn } from './digest.en.ts';
 import { competenceEn } from './competence.en.ts';
 import { practicesEn } from './practices.en.ts';
+import { yearlyEn } from './yearly.en.ts';
 import { tagsEn } from './tags.en.ts';
 import { digestPictureEn } from './digest-picture.en.ts';
 import { digestPreviewEn } from './digest-preview.en.ts';
@@ -57,6 +58,7 @@ export const en = {
   exports: exportsEn,
   competence: competenceEn,
   tags: tagsEn,
+  yearly: yearlyEn,
   practices: practicesEn,
   teamNumbers: teamNumbersEn,
   digestPicture: digestPictureEn,

@@ -15,6 +15,7 @@ import { openingsNb } from './openings.nb.ts';
 import type { en } from './en.ts';
 import { competenceNb } from './competence.nb.ts';
 import { practicesNb } from './practices.nb.ts';
+import { yearlyNb } from './yearly.nb.ts';
 import { tagsNb } from './tags.nb.ts';
 import { exportsNb } from './exports.nb.ts';
 import { formatsFor } from './formats.ts';
@@ -58,6 +59,7 @@ export const nb: typeof en = {
   exports: exportsNb,
   competence: competenceNb,
   tags: tagsNb,
+  yearly: yearlyNb,
   practices: practicesNb,
   teamNumbers: teamNumbersNb,
   digestPicture: digestPictureNb,

@@ -24,6 +24,7 @@ import { reachWeek } from './statements.ts';
 import { isStrengthWanted } from './strengths.ts';
 import { mayTell } from './team-pages.ts';
 import { usefulWeekOf } from './useful.ts';
+import { mayTellYear } from './yearly.ts';
 import { isStepOpen, mayWrite } from './talk.ts';
 import { winCard, winWaits } from './wins.ts';
 
@@ -53,6 +54,8 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return { card: 'stopped_asking', other: personById(tx, pairById(tx, fact.pair)!.managerId)!.name };
     case 'team_page':
       return { card: 'team_page', week: fact.week };
+    case 'year_look':
+      return { card: 'year_look', week: fact.week };
     case 'help':
     case 'help_answered':
       return helpCard(tx, fact.help, reader);
@@ -87,6 +90,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if (card.card === 'win_not_posted' && !card.isOpen) return { drop: 'settled' };
   if (card.card === 'goal_news' && card.goals.length === 0) return { drop: 'settled' };
   if (card.card === 'team_page' && !mayTell(tx, reader, card.week)) return { drop: 'settled' };
+  if (card.card === 'year_look' && !mayTellYear(tx, reader)) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (card.card === 'pilot' && card.what === 'questions' && card.week === null) return { drop: 'answered' };
   if (pointless !== null) return { drop: pointless };

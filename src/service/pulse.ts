@@ -21,6 +21,7 @@ import { isResting } from './pilot-state.ts';
 import { askOpeningQuestions, nextReportMoment, reportDue } from './pilot-weeks.ts';
 import { rowOfStatements } from './statement-bank.ts';
 import { tellManagers } from './team-pages.ts';
+import { tellYear } from './yearly.ts';
 
 /* The weeks of the statements: opened, closed and told about, each once and each when its time has come. */
 
@@ -33,6 +34,7 @@ export function pulseDue(tx: Tx): number {
     openCurrent(tx) ||
     publishNext(tx) ||
     tellManagers(tx) ||
+    tellYear(tx) ||
     followChannel(tx) ||
     reportDue(tx)
   );

@@ -36,6 +36,7 @@ import { talkRoutes } from './talk.ts';
 import { teamNumberRoutes, teamNumbersHome } from './team-numbers.ts';
 import { trendRoutes, trendsHome } from './trends.ts';
 import { usefulHome, usefulRoutes } from './useful.ts';
+import { yearRoutes, yearsHome } from './yearly.ts';
 import { winRoutes, winsHome } from './wins.ts';
 
 /* All nouns that people meet in Slack: what each answers to, and what it puts on Home. A new noun is a line here. */
@@ -52,6 +53,7 @@ export const HOME: HomeSection[] = [
   practicesHome,
   exportsHome,
   competencesHome,
+  yearsHome,
   timesHome,
   pulseHome,
   usefulHome,
@@ -102,6 +104,7 @@ export function routesOf(command: string): Required<Routes> {
     practiceRoutes,
     exportRoutes,
     competenceRoutes,
+    yearRoutes,
     tagRoutes,
     setupRoutes,
     questionRoutes,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { CompetenceWeek } from '../domain/competence.ts';
 import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
@@ -110,6 +110,15 @@ export const newestClosedWeek = (tx: Tx): string | null =>
     .select({ week: max(ledgerFact.week) })
     .from(ledgerFact)
     .where(eq(ledgerFact.name, 'errors'))
+    .get()?.week ?? null;
+
+export const firstPublication = (tx: Tx, audience: string): string | null =>
+  tx.db
+    .select({ week: publication.week })
+    .from(publication)
+    .where(eq(publication.audience, audience))
+    .orderBy(asc(publication.week))
+    .limit(1)
     .get()?.week ?? null;
 
 export const newestPublications = (tx: Tx, audience: string, limit: number): string[] =>

@@ -48,6 +48,14 @@ export function cardMessage(texts: Texts, data: Card): Message {
         blocks: [section(`*${t.message}*\n${t.messageWhat}`), buttons('team', [open])],
       };
     }
+    case 'year_look': {
+      const t = texts.yearly;
+      const open = button('year.open', t.open, data.week, { style: 'primary' });
+      return {
+        text: t.message,
+        blocks: [section(`*${t.message}*\n${t.about}`), buttons('year', [open])],
+      };
+    }
     case 'stopped_asking': {
       const text = escape(texts.checkin.stoppedAsking(data.other));
       return { text, blocks: [section(text)] };

@@ -51,6 +51,7 @@ export const POLICIES: Record<FactKind, Policy> = {
   reminder: post('drop'),
   manager_reminder: post('drop'),
   team_page: post('drop'),
+  year_look: post('drop'),
 };
 
 /** In the order of sending. */
