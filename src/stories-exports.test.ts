@@ -106,6 +106,9 @@ test(
         expect(digest).toContain(`• ${text} · ${value || withheld} · ${change || '–'}`);
     }
     const newest = rowsOf(rows, WEEKS - 1);
+    expect(newest.filter(({ group }) => group === 'Drift')).toMatchObject([
+      { measure: 'overall', value: 'about 4', change: '', beside_others: 'like the rest' },
+    ]);
     expect(newest.find(({ measure }) => measure === 'I1')).toEqual({
       week: '2027-W06',
       first_week: '2027-W03',
@@ -118,9 +121,14 @@ test(
       change: 'too little to compare',
       agree: '',
       people: '5–9',
+      beside_others: '',
       withheld: '',
     });
     expect(newest.map(({ measure }) => measure)).not.toContain('preparations_answered');
+    await ingrid().opensHome();
+    await ingrid().clicksOnHome('teams.open');
+    expect(ingrid().modalText()).toMatch(/\*Drift\*\n.*about 4.*like the rest/);
+    await ingrid().closes();
     expect(rowsOf(rows, 0).find(({ measure }) => measure === 'organisation')).toMatchObject({
       value: '',
       withheld: 'too early',

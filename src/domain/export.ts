@@ -1,8 +1,9 @@
 import { TAG_USES, type TagForm, type TagUse } from './competence.ts';
 import type { DigestData, Level, Part, StatementLine, TalkLines } from './digest-data.ts';
-import type { Band, Change, Share, Shown, Withheld } from './disclosure.ts';
+import type { Band, Change, Share, Shown, Standing, Withheld } from './disclosure.ts';
 import { withhold } from './disclosure.ts';
 import type { Area, StatementId, StatementWords } from './statements.ts';
+import type { TeamNumbers } from './team-numbers.ts';
 import { windowsOf } from './trends.ts';
 
 /*
@@ -20,12 +21,15 @@ export type Measure =
     }
   | { readonly of: 'tag'; readonly tag: TagForm; readonly use: TagUse };
 
+/** Teams that are counted together, by name; null: people who are in no team. */
+export type Group = 'company' | 'leaders' | readonly (string | null)[];
+
 /** `from` to `to`: the weeks that the value is of. Fields that a measure does not have are null. */
 export type ExportRow = {
   readonly week: string;
   readonly from: string;
   readonly to: string;
-  readonly group: 'company' | 'leaders';
+  readonly group: Group;
   readonly measure: Measure;
   readonly value: Level | Part | Shown<Band | Withheld>;
   /** Before a change only: what the four weeks before were like. */
@@ -34,6 +38,8 @@ export type ExportRow = {
   readonly favourable: Shown<Share | Withheld> | null;
   /** How many people the statements of the digest are of. */
   readonly people: Shown<Band | Withheld> | null;
+  /** Of teams: how they stand to the others. */
+  readonly standing: Shown<Standing> | null;
   /** An area of which too few statements have been asked. */
   readonly early: boolean;
 };
@@ -63,6 +69,21 @@ export function exportRows(digest: DigestData): ExportRow[] {
 
 type Given = Pick<ExportRow, 'measure' | 'value'> & Partial<ExportRow>;
 
+/** As HR's list of the teams shows them. */
+export const teamRows = (
+  week: string,
+  lines: readonly (Pick<TeamNumbers, 'index' | 'comparison'> & {
+    names: readonly (string | null)[];
+    standing: Shown<Standing> | null;
+  })[],
+): ExportRow[] =>
+  lines.map(({ names, index, comparison, standing }) => {
+    const value = index.level;
+    const change = comparison === 'too_early' ? comparison : index.change;
+    const compared = value.is.kind === 'withheld' ? {} : { change, standing };
+    return row({ week }, { group: names, measure: { of: 'index' }, value, ...compared });
+  });
+
 /** People by tag, of a week in which they were counted. */
 export const tagRows = (
   week: string,
@@ -76,7 +97,7 @@ export const tagRows = (
   );
 
 function row({ week }: Pick<DigestData, 'week'>, given: Given & Pick<ExportRow, 'group'>): ExportRow {
-  const nothing = { was: null, change: null, favourable: null, people: null, early: false };
+  const nothing = { was: null, change: null, favourable: null, people: null, standing: null, early: false };
   return { week, from: windowsOf(week).now[0]!, to: week, ...nothing, ...given };
 }
 

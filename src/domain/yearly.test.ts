@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type DigestData, digestOf } from './digest-data.ts';
+import type { DigestData } from './digest-data.ts';
+import { digestOf } from './digest.ts';
 import type { Statement } from './statements.ts';
 import { yearLines } from './yearly.ts';
 

@@ -1,12 +1,12 @@
 export const exportsEn = {
   title: 'The numbers as a file',
-  about: 'What the digests have shown, as a table for a spreadsheet.',
+  about: 'What the digests and the list of teams have shown, as a table for a spreadsheet.',
   early: 'There is nothing to download yet. When the first digest is out, its numbers can be had as a table.',
   intro: (weeks: number) =>
     weeks === 1
-      ? 'A table of the one digest that is out: the company, week by week, one line for each number.'
-      : `A table of the last ${weeks} digests: the company, week by week, one line for each number.`,
-  same: 'It holds what the digests have shown, with the same rounding, and nothing else. What was withheld there is withheld here.',
+      ? 'A table of the one digest that is out: the company and the teams, week by week, one line for each number.'
+      : `A table of the last ${weeks} digests: the company and the teams, week by week, one line for each number.`,
+  same: 'It holds what the digests and the list of teams have shown, with the same rounding, and nothing else. What was withheld there is withheld here.',
   button: { open: 'Download the numbers', send: 'Send it to me' },
   confirm: {
     title: 'Take it out of Samtale?',

@@ -2,14 +2,14 @@ import type { exportsEn } from './exports.en.ts';
 
 export const exportsNb: typeof exportsEn = {
   title: 'Tallene som fil',
-  about: 'Det oppsummeringene har vist, som en tabell til et regneark.',
+  about: 'Det oppsummeringene og listen over team har vist, som en tabell til et regneark.',
   early:
     'Det er ingenting å laste ned ennå. Når den første oppsummeringen er kommet, kan tallene hentes som en tabell.',
   intro: (weeks) =>
     weeks === 1
-      ? 'En tabell over den ene oppsummeringen som er kommet: selskapet, uke for uke, én linje for hvert tall.'
-      : `En tabell over de siste ${weeks} oppsummeringene: selskapet, uke for uke, én linje for hvert tall.`,
-  same: 'Den inneholder det oppsummeringene har vist, med samme avrunding, og ikke noe annet. Det som ble holdt tilbake der, holdes tilbake her.',
+      ? 'En tabell over den ene oppsummeringen som er kommet: selskapet og teamene, uke for uke, én linje for hvert tall.'
+      : `En tabell over de siste ${weeks} oppsummeringene: selskapet og teamene, uke for uke, én linje for hvert tall.`,
+  same: 'Den inneholder det oppsummeringene og listen over team har vist, med samme avrunding, og ikke noe annet. Det som ble holdt tilbake der, holdes tilbake her.',
   button: { open: 'Last ned tallene', send: 'Send den til meg' },
   confirm: {
     title: 'Ta den ut av Samtale?',

@@ -1,4 +1,4 @@
-import { exportRows, type ExportRow, tagRows } from '../domain/export.ts';
+import { exportRows, type ExportRow, tagRows, teamRows } from '../domain/export.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit, type Actor } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
@@ -6,6 +6,7 @@ import { type Person, rolesOf } from '../store/people.ts';
 import { publicationsOf } from '../store/publications.ts';
 import { competences } from './competence.ts';
 import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
+import { teamList } from './team-list.ts';
 
 /* The numbers as a table, for those who read the digests. Only weeks whose digest is out. */
 
@@ -29,6 +30,9 @@ export function rowsOfWeek(tx: Tx, week: string): ExportRow[] {
   const counted = competences(tx, week, week).flatMap(({ lines }) => tagRows(week, lines));
   return [...exportRows(digestOfWeek(tx, week)), ...counted];
 }
+
+/** The same that HR's list of the teams has shown. */
+export const teamRowsOfWeek = (tx: Tx, week: string): ExportRow[] => teamRows(week, teamList(tx, week).lines);
 
 export const noteExport = (tx: Tx, actor: Actor): void =>
   appendAudit(tx, { actor, what: 'numbers.exported' });

@@ -29,7 +29,8 @@ export function teamListFor(tx: Tx, person: Person): { ok: true; list: TeamList 
   return { ok: true, list: week === null ? null : teamList(tx, week) };
 }
 
-function teamList(tx: Tx, week: string): TeamList {
+/** As it was when the digest of the week came out, with the teams' names of now. */
+export function teamList(tx: Tx, week: string): TeamList {
   const cells = cellsOf(tx, firstOf(week), week);
   const newest = inWeek(tx, cells, week);
   const counted = [...newest.keys()].flatMap((id) => [smallestSet(newest, [id]) ?? []]);

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { writeCsv } from '../domain/csv.ts';
-import type { ExportRow, Measure } from '../domain/export.ts';
+import type { ExportRow, Group, Measure } from '../domain/export.ts';
 import type { Texts } from '../i18n/index.ts';
 import { bandText, labelText, levelText, percentText } from './digest-numbers.ts';
 import { markedText } from './digest-statement.ts';
-import { button, buttons, confirmation, modal, section, small } from './parts.ts';
+import { button, buttons, confirmation, modal, section, small, visible } from './parts.ts';
 
 /* The numbers of the digests as a file, and the way to it. */
 
@@ -38,6 +38,7 @@ const COLUMNS = [
   'change',
   'agree',
   'people',
+  'beside_others',
   'withheld',
 ];
 
@@ -55,12 +56,12 @@ export function exportFile(
 }
 
 function cells(texts: Texts, row: ExportRow): string[] {
-  const { week, from, to, group, measure, was, favourable, people } = row;
+  const { week, from, to, group, measure, was, favourable, people, standing } = row;
   return [
     week,
     from,
     to,
-    texts.exports.groups[group],
+    groupText(texts, group),
     idOf(measure),
     measureText(texts, measure),
     valueText(texts, row),
@@ -68,8 +69,14 @@ function cells(texts: Texts, row: ExportRow): string[] {
     changeText(texts, row),
     favourable?.is.kind === 'share' ? percentText(texts, favourable.is) : '',
     people?.is.kind === 'band' ? bandText(texts, people.is) : '',
+    standing === null ? '' : texts.teamNumbers.list.standing[standing.is.standing],
     withheldText(texts, row),
   ];
+}
+
+function groupText(texts: Texts, group: Group): string {
+  if (typeof group === 'string') return texts.exports.groups[group];
+  return texts.format.list(group.map((name) => (name === null ? texts.teamNumbers.noTeam : visible(name))));
 }
 
 const IDS = {

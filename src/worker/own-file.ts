@@ -4,7 +4,7 @@ import type { Half } from '../domain/halves.ts';
 import type { Why } from '../domain/refusal.ts';
 import { faultOf } from '../log.ts';
 import { calendarOfPerson } from '../service/calendar-file.ts';
-import { noteExport, rowsOfWeek, weeksFor } from '../service/exports.ts';
+import { noteExport, rowsOfWeek, teamRowsOfWeek, weeksFor } from '../service/exports.ts';
 import { endSending } from '../service/own-files.ts';
 import { summaryOf } from '../service/summary.ts';
 import { calendarFile } from '../views/calendar-file.ts';
@@ -51,6 +51,8 @@ async function numbersFile({ store, person, texts }: JobDesk): Promise<OwnFile |
   const rows = [];
   for (const week of read.weeks) {
     rows.push(...store.read((tx) => rowsOfWeek(tx, week)));
+    await turn();
+    rows.push(...store.read((tx) => teamRowsOfWeek(tx, week)));
     await turn();
   }
   return exportFile(texts, rows);
