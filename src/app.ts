@@ -7,6 +7,7 @@ import { faultOf, type Log } from './log.ts';
 import { digestPosted, tellDigestLost, tellNoPictures } from './service/digests.ts';
 import { nextZoneMoment } from './service/directory.ts';
 import { helpArrived } from './service/help.ts';
+import { hrDue, nextHrMoment } from './service/hr-news.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
@@ -188,7 +189,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     if (behind && !wasBehind) log.warn('clock.behind');
     if (behind) return;
     await directory.settleZones();
-    while (store.transact((tx) => planDue(tx) + pulseDue(tx)) > 0) continue;
+    while (store.transact((tx) => planDue(tx) + pulseDue(tx) + hrDue(tx)) > 0) continue;
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
     if (clock.now() - synced < SYNC_EVERY_MS) return;
     tidy(store);
@@ -205,7 +206,13 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     outbox: () => store.read((tx) => statusRows(tx)),
     nextMoment: () =>
       store.read((tx) =>
-        earliest([nextPlanned(tx), nextPulseMoment(tx), nextOutgoing(tx, KINDS), nextZoneMoment(tx)]),
+        earliest([
+          nextPlanned(tx),
+          nextPulseMoment(tx),
+          nextHrMoment(tx),
+          nextOutgoing(tx, KINDS),
+          nextZoneMoment(tx),
+        ]),
       ),
     health: () => ({
       database: store.health().problem === null,

@@ -75,6 +75,7 @@ const TABLES = [
   'tag',
   'tagged',
   'practice',
+  'experiment',
 ];
 
 /** Every id there is, as if somebody had read them all on others' screens, by kind. */

@@ -1,4 +1,5 @@
 import type { Status } from './checkin.ts';
+import type { Span } from './diagnosis.ts';
 import type { HelpAnswer, HelpStatus } from './help.ts';
 import type { PilotNews, Side } from './messages.ts';
 import type { Days } from './pilot.ts';
@@ -94,6 +95,8 @@ export type Card =
   | { card: 'team_page'; week: string }
   | PilotCard
   | { card: 'year_look'; week: string }
+  | { card: 'experiment'; id: string; isOpen: boolean }
+  | ({ card: 'span' } & Span)
   | { card: 'stopped_asking'; other: string }
   | GoalNewsCard
   | { card: 'handover'; pairId: string; manager: string }

@@ -1,3 +1,4 @@
+import type { Causes, CauseSteps } from './causes.ts';
 import type { Certainty } from './certainty.ts';
 import type { Band, Change, Count, Label, Margin, Share, Shown, Withheld, Words } from './disclosure.ts';
 import type { Since } from './asked.ts';
@@ -22,6 +23,8 @@ export type ClosedWeek = {
   readonly outcomes: Count;
   /** Open goals that serve a company goal; absent while none is published. */
   readonly linked?: Count;
+  /** What bothers people most about the talks; absent: the week did not ask. */
+  readonly causes?: CauseSteps;
 };
 
 export type Level = Shown<Label | Withheld>;
@@ -52,6 +55,8 @@ export type TalkLines = {
   readonly usefulToLeaders: Level;
   /** Open goals that serve a company goal; null: the company has published none. */
   readonly linked: Part | null;
+  /** Null: the week did not ask for them. */
+  readonly causes: Causes | null;
 };
 
 /** Company level only: in it no team is named, no number stands that has not passed the gate. */

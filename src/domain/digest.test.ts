@@ -217,7 +217,9 @@ describe('the digest of a small company', () => {
   test('of four is short and has no number at all', () => {
     const data = digest(lived(4, 8, quiet), 8);
     expect(data.kind).toBe('too_few');
-    const shown: Shown[] = Object.values(data.talks).filter((it) => it !== null);
+    const { causes, ...talks } = data.talks;
+    expect(causes).toBeNull();
+    const shown: Shown[] = Object.values(talks).filter((it) => it !== null);
     expect(shown.map((it) => it.is.kind)).toEqual(Array(5).fill('withheld'));
   });
 });

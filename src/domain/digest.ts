@@ -1,4 +1,5 @@
 import { askedFor, inOtherWords, rewordedSince } from './asked.ts';
+import { showCauses } from './causes.ts';
 import { certaintyOf } from './certainty.ts';
 import type {
   ClosedWeek,
@@ -194,5 +195,6 @@ function talkLines(
     useful: statementLevel(input, trendOf(company, USEFUL_TALK, input.week)),
     usefulToLeaders: statementLevel(input, trendOf(leaders, USEFUL_TALK, input.week)),
     linked: closed.linked === undefined ? null : part(closed.linked),
+    causes: closed.causes === undefined ? null : showCauses(closed.week, closed.causes),
   };
 }

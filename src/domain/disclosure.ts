@@ -229,6 +229,16 @@ export function favourablePercent(favourable: number, cells: readonly LedgerCell
   return percentOf(Math.min(Math.max(favourable, least + 1), most - 1), n);
 }
 
+/** How many of those who answered chose something, as the step that is stored at the close, or null below twenty answers. */
+export function chosenPercent(chosen: number, answers: number): number | null {
+  return answers < IN_STEPS_FROM ? null : percentOf(chosen, answers);
+}
+
+/** Such a step. */
+export function showStep(percent: number | null): Shown<Share | Withheld> {
+  return percent === null ? withhold('too_few') : new Passed(shareOf(percent, 100));
+}
+
 /** The favourable share of a window: the stored steps of its weeks, weighted with their answers. */
 export function showFavourable(
   weeks: readonly { readonly percent: number; readonly answers: number }[],

@@ -12,7 +12,7 @@ import { windowsOf } from './trends.ts';
  */
 
 export type Measure =
-  | { readonly of: 'index' | 'rate' | keyof TalkLines }
+  | { readonly of: 'index' | 'rate' | Exclude<keyof TalkLines, 'causes'> }
   | { readonly of: 'area'; readonly area: Area }
   | {
       readonly of: 'statement';

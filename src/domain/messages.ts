@@ -47,6 +47,10 @@ export type Fact =
   | { kind: 'team_page'; week: string }
   /** To HR: a year has gone by. Buttons only. */
   | { kind: 'year_look'; week: string }
+  /** To HR: a change is to be looked at again. `on`: its date. */
+  | { kind: 'experiment'; experiment: string; on: string }
+  /** To HR, once a day at most: some managers have more talks than they can keep up. */
+  | { kind: 'span'; day: string }
   | { kind: 'role_request'; person: number; at: number }
   | { kind: 'roles_changed'; person: number; at: number }
   | { kind: 'import_progress'; job: string }
@@ -109,6 +113,10 @@ export function keyOf(fact: Fact): string {
       return `digest_lost:${fact.week}:${fact.at}`;
     case 'digest_readers':
       return `digest_readers:${fact.channel}:${fact.others}`;
+    case 'experiment':
+      return `experiment:${fact.experiment}:${fact.on}`;
+    case 'span':
+      return `span:${fact.day}`;
     case 'import_progress':
       return `import_progress:${fact.job}`;
     case 'refresh':

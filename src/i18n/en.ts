@@ -5,8 +5,11 @@ import { agendaEn } from './agenda.en.ts';
 import { actionsEn } from './actions.en.ts';
 import { calendarEn } from './calendar-file.en.ts';
 import { checkinEn } from './checkin.en.ts';
+import { causesEn } from './causes.en.ts';
 import { companyGoalsEn } from './company-goals.en.ts';
 import { draftsEn } from './drafts.en.ts';
+import { diagnosisEn } from './diagnosis.en.ts';
+import { experimentsEn } from './experiments.en.ts';
 import { digestEn } from './digest.en.ts';
 import { competenceEn } from './competence.en.ts';
 import { practicesEn } from './practices.en.ts';
@@ -54,6 +57,8 @@ export const en = {
   pulse: pulseEn,
   useful: usefulEn,
   drafts: draftsEn,
+  diagnosis: diagnosisEn,
+  experiments: experimentsEn,
   digest: digestEn,
   exports: exportsEn,
   competence: competenceEn,
@@ -66,6 +71,7 @@ export const en = {
   digestReading: digestReadingEn,
   openings: openingsEn,
   setup: setupEn,
+  causes: causesEn,
   companyGoals: companyGoalsEn,
   templates: templatesEn,
   questions: questionsEn,

@@ -6,6 +6,7 @@ import { textsFor } from './index.ts';
 /** Names of languages, and lines in which everything is filled in by somebody else. */
 const SAME_IN_BOTH = new Set([
   'agenda.homePerson',
+  'causes.one',
   'checkin.away.entry',
   'checkin.form.actionOwner',
   'checkin.form.send',

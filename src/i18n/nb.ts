@@ -5,8 +5,11 @@ import { agendaNb } from './agenda.nb.ts';
 import { actionsNb } from './actions.nb.ts';
 import { calendarNb } from './calendar-file.nb.ts';
 import { checkinNb } from './checkin.nb.ts';
+import { causesNb } from './causes.nb.ts';
 import { companyGoalsNb } from './company-goals.nb.ts';
 import { draftsNb } from './drafts.nb.ts';
+import { diagnosisNb } from './diagnosis.nb.ts';
+import { experimentsNb } from './experiments.nb.ts';
 import { digestNb } from './digest.nb.ts';
 import { digestPictureNb } from './digest-picture.nb.ts';
 import { digestPreviewNb } from './digest-preview.nb.ts';
@@ -55,6 +58,8 @@ export const nb: typeof en = {
   pulse: pulseNb,
   useful: usefulNb,
   drafts: draftsNb,
+  diagnosis: diagnosisNb,
+  experiments: experimentsNb,
   digest: digestNb,
   exports: exportsNb,
   competence: competenceNb,
@@ -67,6 +72,7 @@ export const nb: typeof en = {
   digestReading: digestReadingNb,
   openings: openingsNb,
   setup: setupNb,
+  causes: causesNb,
   companyGoals: companyGoalsNb,
   templates: templatesNb,
   questions: questionsNb,

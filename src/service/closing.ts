@@ -1,4 +1,5 @@
 import { type Placed, planWeek } from '../domain/blocks.ts';
+import { causeSteps } from '../domain/causes.ts';
 import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
@@ -89,10 +90,15 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
     ),
     ...talks,
     outcomes: outcomesOf(tx, row.week),
+    ...(row.asksCauses ? { causes: causeSteps(answers, withCompany(members)) } : {}),
     ...(companyGoals(tx).length === 0 ? {} : { linked: goalsServing(tx) }),
     ...(competence === null ? {} : { competence }),
   });
 }
+
+/** Leaders are counted apart from them, and with too few leaders nowhere. */
+const withCompany = (members: readonly Member[]): ReadonlySet<number> =>
+  new Set(members.filter(({ leads }) => !leads).map(({ personId }) => personId));
 
 type Summed = CountedIn & { cells: LedgerCell[]; favourable: number | null; leftOut: boolean };
 

@@ -17,6 +17,7 @@ import { draftForm } from './checkins.ts';
 import { goalNewsCard } from './goal-news.ts';
 import { handoverOf } from './handover.ts';
 import { helpCard, helpHeldBack } from './help.ts';
+import { hrCard } from './hr-news.ts';
 import { calendarOf, contextOf, reportsOf, talkFor } from './pairs.ts';
 import { activePilot, isResting, talksFrom } from './pilot-state.ts';
 import { upcoming } from './plan.ts';
@@ -56,6 +57,9 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return { card: 'team_page', week: fact.week };
     case 'year_look':
       return { card: 'year_look', week: fact.week };
+    case 'experiment':
+    case 'span':
+      return hrCard(tx, fact, reader);
     case 'help':
     case 'help_answered':
       return helpCard(tx, fact.help, reader);
@@ -79,11 +83,14 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
   }
 }
 
+/** Who pauses the own check-ins is still HR. */
+const ALSO_WHEN_PAUSED: ReadonlySet<Fact['kind']> = new Set(['welcome', 'experiment', 'span']);
+
 /** The same card, but only if it still has a point and the hour is right: asked just before it goes out. */
 export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if (reader.deactivatedAt !== null) return { drop: 'deactivated' };
   if (fact.kind === 'help' || fact.kind === 'help_answered') return helpToSend(tx, fact, reader);
-  if (reader.pausedAt !== null && fact.kind !== 'welcome') return { drop: 'paused' };
+  if (reader.pausedAt !== null && !ALSO_WHEN_PAUSED.has(fact.kind)) return { drop: 'paused' };
   const card = cardOf(tx, fact, reader);
   if ('drop' in card) return card;
   const pointless = card.card === 'checkin' ? pointlessNow(card) : null;
@@ -91,6 +98,7 @@ export function contentToSend(tx: Tx, fact: Fact, reader: Person): Content {
   if (card.card === 'goal_news' && card.goals.length === 0) return { drop: 'settled' };
   if (card.card === 'team_page' && !mayTell(tx, reader, card.week)) return { drop: 'settled' };
   if (card.card === 'year_look' && !mayTellYear(tx, reader)) return { drop: 'settled' };
+  if (card.card === 'experiment' && !card.isOpen) return { drop: 'settled' };
   if (card.card === 'name_strength' && !card.wanted) return { drop: 'named' };
   if (card.card === 'pilot' && card.what === 'questions' && card.week === null) return { drop: 'answered' };
   if (pointless !== null) return { drop: pointless };

@@ -90,7 +90,7 @@ function teamLine(tx: Tx, team: Team, members: number): TeamOverview {
   };
 }
 
-function spanOf(tx: Tx, limit: number): Overview['span'] {
+export function spanOf(tx: Tx, limit: number): Overview['span'] {
   const busy = busyManagers(tx, limit);
   if (busy.length === 0) return null;
   return { managers: busy.length, most: Math.max(...busy.map(({ reports }) => reports)), limit };

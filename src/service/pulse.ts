@@ -15,6 +15,7 @@ import {
   weekToPublish,
   weekWithoutErrors,
 } from '../store/weeks.ts';
+import { asksCauses } from './causes.ts';
 import { closeWeek, computeErrors } from './closing.ts';
 import { followChannel, HR_AUDIENCE, publishDigest } from './digests.ts';
 import { isResting } from './pilot-state.ts';
@@ -97,6 +98,7 @@ function openCurrent(tx: Tx): number {
     opensAt: opens,
     closesAt: closesAt(zone, week),
     ...rowOfStatements(tx, week),
+    asksCauses: asksCauses(tx, week),
     minimum: minimumGroup,
     smallGroups,
   };

@@ -1,3 +1,4 @@
+import { asAnswers, type Cause, CAUSE_IDS } from '../domain/causes.ts';
 import { type OpenWeeks, openWeeks } from '../domain/pulse.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Score, type StatementId, type Worded, worded } from '../domain/statements.ts';
@@ -42,6 +43,8 @@ export type MyWeek = {
   statements: (Worded & { wording: number })[];
   /** What the scores mean; null: in the words of the app. */
   scale: ScaleWords | null;
+  /** Whether the person is asked what bothers them most about the talks, too. */
+  causes: boolean;
   minimum: number;
   countedIn: CountedIn;
   answered: boolean;
@@ -71,6 +74,8 @@ function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek 
     ...worded(one),
     wording: one.wording,
   }));
+  // Told of the company alone, of which leaders are no part.
+  const causes = row.asksCauses && !member.leads;
   const enough = !member.leads || leadersOfWeek(tx, week) >= minimum;
   return {
     week,
@@ -79,14 +84,13 @@ function myWeek(tx: Tx, person: Person, row: PulseWeek, member: Member): MyWeek 
     until: { date: dateAt(person.zone, closesAt), time: timeAt(person.zone, closesAt) },
     statements,
     scale: versionWords(tx, scale) as ScaleWords | null,
+    causes,
     minimum,
     countedIn: !member.leads ? 'company' : enough ? 'leaders' : 'nobody',
-    answered: hasAnswered(
-      tx,
-      person.id,
-      week,
-      statements.map(({ id }) => id),
-    ),
+    answered: hasAnswered(tx, person.id, week, [
+      ...statements.map(({ id }) => id),
+      ...(causes ? CAUSE_IDS : []),
+    ]),
   };
 }
 
@@ -104,7 +108,8 @@ export function readNotice(tx: Tx, person: Person): Person {
 
 /**
  * Keeps what somebody answered, in place of what was there. A statement without a score is skipped; one that was not
- * asked is not kept. `keep` says for how many weeks the person wants own copies; null leaves that as it is.
+ * asked is not kept. `keep` says for how many weeks the person wants own copies; null leaves that as it is. `causes` null:
+ * that question was skipped, or not asked; of it no copy is kept.
  */
 export function answer(
   tx: Tx,
@@ -112,14 +117,18 @@ export function answer(
   week: string,
   given: ReadonlyMap<StatementId, Score>,
   keep: KeepWeeks | null,
+  causes: readonly Cause[] | null = null,
 ): { ok: true; my: MyWeek; kept: number } | Refusal {
   const reached = reachWeek(tx, person, week);
   if (!reached.ok) return refuse(reached.why === 'closed' ? 'period_closed' : 'outdated');
   if (!hasReadNotice(person)) return refuse('outdated');
-  const { statements } = reached.my;
+  const { statements, causes: asksCauses } = reached.my;
   const keepWeeks = keep === null ? person.keepWeeks : chooseKeeping(tx, person, keep);
   keepGiven(tx, { ...person, keepWeeks }, week, statements, given);
-  const answered = statements.some(({ id }) => given.has(id));
+  const chosen = asksCauses ? causes : null;
+  if (asksCauses)
+    keepAnswers(tx, person.id, week, CAUSE_IDS, chosen === null ? new Map() : asAnswers(chosen));
+  const answered = chosen !== null || statements.some(({ id }) => given.has(id));
   return { ok: true, my: { ...reached.my, answered }, kept: keepWeeks };
 }
 

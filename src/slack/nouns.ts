@@ -7,6 +7,8 @@ import { checkinRoutes } from './checkin.ts';
 import { competenceRoutes, competencesHome } from './competence.ts';
 import { digestHome, digestRoutes } from './digest.ts';
 import { draftRoutes } from './drafts.ts';
+import { diagnosisHome, diagnosisRoutes } from './diagnosis.ts';
+import { experimentRoutes, experimentsHome } from './experiments.ts';
 import { exportRoutes, exportsHome } from './exports.ts';
 import { goalFormRoutes } from './goal-forms.ts';
 import { goalRoutes, goalsHome } from './goals.ts';
@@ -54,6 +56,8 @@ export const HOME: HomeSection[] = [
   exportsHome,
   competencesHome,
   yearsHome,
+  diagnosisHome,
+  experimentsHome,
   timesHome,
   pulseHome,
   usefulHome,
@@ -106,6 +110,8 @@ export function routesOf(command: string): Required<Routes> {
     competenceRoutes,
     yearRoutes,
     tagRoutes,
+    diagnosisRoutes,
+    experimentRoutes,
     setupRoutes,
     questionRoutes,
     statementBankRoutes,

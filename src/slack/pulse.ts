@@ -21,6 +21,7 @@ import { bankOf, statementsBySettings } from '../service/statement-bank.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { sayView } from '../views/checkin.ts';
+import { readCauses } from '../views/causes.ts';
 import { ownLineView } from '../views/own-line.ts';
 import {
   formOf,
@@ -132,7 +133,7 @@ function save(tx: Tx, { person, texts }: Who, form: OpenForm): Effect[] {
     form.values,
     reached.my.statements.map(({ id }) => id),
   );
-  const kept = answer(tx, person, week, given, keep);
+  const kept = answer(tx, person, week, given, keep, readCauses(form.values));
   if (!kept.ok) return [{ do: 'say', text: texts.refusals[kept.why] }];
   const receipt = receiptView(texts, {
     my: kept.my,

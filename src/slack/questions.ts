@@ -16,6 +16,7 @@ import {
   startFromOwn,
   takeBackVersion,
 } from '../service/questions.ts';
+import { isHr } from '../service/diagnosis.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
 import { questionForm, questionsPreview, readQuestion } from '../views/question-form.ts';
@@ -52,7 +53,7 @@ export const questionRoutes: Routes = forSetup({
     'scale.look': lookAtScale,
     'scale.apply': (tx, who) => {
       applyScale(tx, who.person);
-      return [{ do: 'update', view: listOf(tx, who, appliedText(tx, who)) }];
+      return [{ do: 'update', view: listOf(tx, who, appliedText(tx, who), 'scale') }];
     },
   },
 });
@@ -69,7 +70,7 @@ function onTemplate(
   };
 }
 
-function listOf(tx: Tx, { person, texts }: Who, notice?: string) {
+function listOf(tx: Tx, { person, texts }: Who, notice?: string, applied?: 'questions' | 'scale') {
   const { templates: allowed, template: usual } = settings(tx);
   const all = TEMPLATES.map((name) => [
     name,
@@ -81,6 +82,7 @@ function listOf(tx: Tx, { person, texts }: Who, notice?: string) {
     usual,
     scale: { words: comingScale(tx), coming: comingFrom(tx, 'scale') },
     ...(notice === undefined ? {} : { notice }),
+    ...(applied !== undefined && isHr(tx, person) ? { applied } : {}),
   });
 }
 
@@ -157,7 +159,7 @@ function apply(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (applyCopy(tx, who.person, name) === 'changed_meanwhile')
     return [{ do: 'update', view: previewOf(tx, who, name, language, t.changedMeanwhile) }];
   const notice = changed ? appliedText(tx, who) : t.nothingChanged;
-  return [{ do: 'update', view: listOf(tx, who, notice) }];
+  return [{ do: 'update', view: listOf(tx, who, notice, changed ? 'questions' : undefined) }];
 }
 
 // ---- the meanings of the scores ----------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { nextSendable } from '../domain/prompts.ts';
 import type { Texts } from '../i18n/index.ts';
+import { isHr } from '../service/diagnosis.ts';
 import { overviewOf } from '../service/overview.ts';
 import { calendarOf } from '../service/pairs.ts';
 import { send } from '../service/sending.ts';
@@ -99,7 +100,10 @@ function apply(tx: Tx, who: Who, form: OpenForm): Effect[] {
   if (asked !== null && 'rows' in asked && asked.rows.length >= LARGE) return applyLater(who, form.metadata);
   const applied = applyAsked(tx, who.person, form.metadata);
   if (!applied.ok) return [{ do: 'update', view: unfitView(who.texts, applied) }];
-  return [{ do: 'update', view: doneView(who.texts, applied.preview, applied.undo) }, { do: 'home' }];
+  return [
+    { do: 'update', view: doneView(who.texts, applied.preview, applied.undo, isHr(tx, who.person)) },
+    { do: 'home' },
+  ];
 }
 
 function applyLater({ person, texts }: Who, asked: string): Effect[] {

@@ -591,6 +591,8 @@ export const pulseWeek = sqliteTable('pulse_week', {
   active: text('active', { mode: 'json' }).$type<{ id: string; wording: number }[]>().notNull().default([]),
   /** The version of the meanings of the scores; null: those that come with the app. */
   scale: text('scale').references(() => templateVersion.id),
+  /** Whether everybody is asked what bothers them most about the talks as well. */
+  asksCauses: flag('asks_causes').notNull().default(false),
   minimum: integer('minimum').notNull(),
   smallGroups: text('small_groups', { enum: ['merge', 'leave_out'] }).notNull(),
   closedAt: moment('closed_at'),
@@ -724,6 +726,33 @@ export const publication = sqliteTable(
     at: moment('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.week, t.audience] })],
+);
+
+// ---- HR ----------------------------------------------------------------------------------------------------
+
+/** A change that HR wants to look at again, in HR's own words. Read by HR alone. */
+export const experiment = sqliteTable(
+  'experiment',
+  {
+    id: text('id').primaryKey(),
+    content: sealed('content').notNull(),
+    expected: sealed('expected').notNull(),
+    /** The newest week with a digest when it was written down; null: there was none. */
+    baseWeek: text('base_week'),
+    reviewOn: text('review_on').notNull(),
+    /** The review date on which HR was last told. */
+    toldOn: text('told_on'),
+    state: text('state', { enum: ['open', 'kept', 'done'] })
+      .notNull()
+      .default('open'),
+    createdAt: moment('created_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    index('experiment_due')
+      .on(t.reviewOn)
+      .where(sql`state = 'open'`),
+  ],
 );
 
 // ---- managers ----------------------------------------------------------------------------------------------

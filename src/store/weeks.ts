@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, isNotNull, isNull, lte, not, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNotNull, isNull, lte, max, not, notExists, sql } from 'drizzle-orm';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
@@ -54,6 +54,14 @@ const leaders = prepared((db, value) =>
 );
 
 export const leadersOfWeek = (tx: Tx, week: string): number => leaders(tx).get({ week })?.n ?? 0;
+
+/** The newest week that asks everybody what bothers them most about the talks; null: none has. */
+export const lastAskedCauses = (tx: Tx): string | null =>
+  tx.db
+    .select({ week: max(pulseWeek.week) })
+    .from(pulseWeek)
+    .where(eq(pulseWeek.asksCauses, true))
+    .get()?.week ?? null;
 
 /** Who was asked is of no use once the week has closed. */
 export function markClosed(tx: Tx, week: string): void {

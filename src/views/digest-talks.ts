@@ -1,5 +1,6 @@
 import type { Part, TalkLines } from '../domain/digest-data.ts';
 import type { Texts } from '../i18n/index.ts';
+import { causesText } from './causes.ts';
 import { levelText, partText } from './digest-numbers.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -19,7 +20,8 @@ export function talksParagraph(
   const said = parts.flatMap(([part, say]) =>
     part.is.kind === 'withheld' ? [] : [say(partText(texts, part))],
   );
-  const lines = [...said, ...usefulLines(texts, of, said.length > 0)];
+  const causes = of.causes === null ? [] : [causesText(texts, of.causes, (share) => partText(texts, share))];
+  const lines = [...said, ...usefulLines(texts, of, said.length > 0), ...causes];
   const none =
     of.held.is.kind === 'withheld' && of.held.is.why === 'no_answers' ? t.noTalks : t.talksWithheld;
   return { head: t.talks(texts.format.week(week)), lines: lines.length > 0 ? lines : [none] };

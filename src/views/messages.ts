@@ -3,6 +3,7 @@ import type { Card, CheckinCard, GoalNewsCard, HelpCard, Talk, WelcomeCard } fro
 import type { HelpStatus } from '../domain/help.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
+import { experimentMessage, spanMessage } from './hr-news.ts';
 import { pilotMessage, pilotWelcome } from './pilot.ts';
 import { usefulButton } from './useful.ts';
 import { notPostedMessage } from './wins.ts';
@@ -56,6 +57,10 @@ export function cardMessage(texts: Texts, data: Card): Message {
         blocks: [section(`*${t.message}*\n${t.about}`), buttons('year', [open])],
       };
     }
+    case 'experiment':
+      return experimentMessage(texts, data);
+    case 'span':
+      return spanMessage(texts, data);
     case 'stopped_asking': {
       const text = escape(texts.checkin.stoppedAsking(data.other));
       return { text, blocks: [section(text)] };

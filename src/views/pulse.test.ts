@@ -20,6 +20,7 @@ const my: WeekData = {
   to: '2027-04-04',
   until: { date: '2027-04-05', time: '12:00' },
   scale: null,
+  causes: false,
   statements: STATEMENTS.slice(0, 6).map(({ id }) => ({ id, words: null })),
   minimum: 5,
   countedIn: 'company',

@@ -1,7 +1,9 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { chosenIn } from '../domain/causes.ts';
 import { isScore, type Score, type StatementId, type Worded } from '../domain/statements.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
+import { causesField } from './causes.ts';
 import type { FormValues } from './form.ts';
 import { type OwnLineData, ownLines } from './own-line.ts';
 import { button, buttons, divider, escape, input, modal, option, section, select, small } from './parts.ts';
@@ -16,6 +18,7 @@ export type WeekData = {
   statements: readonly Worded[];
   /** What the scores mean this week; null: in the words of the app. */
   scale: ScaleWords | null;
+  causes: boolean;
   minimum: number;
   countedIn: 'company' | 'leaders' | 'nobody';
   answered: boolean;
@@ -82,6 +85,7 @@ export function pulseForm(texts: Texts, { my, answers, keep, fromHome, receipt }
           hint: texts.pulse.readerShort[countedIn](minimum),
         }),
       ),
+      ...(my.causes ? [causesField(texts, chosenIn(answers))] : []),
       divider(),
       keepField(texts, keep),
     ],

@@ -8,6 +8,7 @@ import {
 } from '../domain/templates.ts';
 import type { ScaleWords, Versioned } from '../domain/versions.ts';
 import type { Texts } from '../i18n/index.ts';
+import { noteButton, type Origin } from './experiments.ts';
 import {
   button,
   buttons,
@@ -35,6 +36,8 @@ export type QuestionsData = {
   usual: TemplateName;
   scale: { words: ScaleWords | null; coming: string | null };
   notice?: string;
+  /** What was applied a moment ago, for HR to keep as an experiment. */
+  applied?: Origin;
 };
 
 /** What stands on Home of it is a button. */
@@ -42,6 +45,7 @@ export function questionsView(texts: Texts, data: QuestionsData): ModalView {
   const t = texts.questions;
   const blocks = [
     ...noticeOf(data.notice),
+    ...(data.applied === undefined ? [] : [buttons('note', [noteButton(texts, data.applied)])]),
     section(t.intro),
     ...TEMPLATES.flatMap((name) => templateBlocks(texts, data, name)),
     divider(),

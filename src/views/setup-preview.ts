@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type CompanyGoalForm, isNoChange, type Preview } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
+import { noteButton, type Origin } from './experiments.ts';
 import { button, buttons, divider, escape, modal, section, small } from './parts.ts';
 import { pilotParts, pilotWarnings } from './pilot-preview.ts';
 import { settingText } from './setup-settings.ts';
@@ -112,14 +113,23 @@ function warningBlocks(texts: Texts, preview: Preview, raisesMinimum: boolean): 
     : [divider(), small(warnings.map((line) => `⚠️ ${escape(line)}`).join('\n'))];
 }
 
-/** After Apply: what was done, and the way back. */
-export function doneView(texts: Texts, preview: Preview, undo: string): ModalView {
+/** After Apply: what was done, and the way back. `forHr`: with the offer to look at it again some day. */
+export function doneView(texts: Texts, preview: Preview, undo: string, forHr = false): ModalView {
   const t = texts.setup;
+  const origin = originOf(preview);
+  const note = forHr && origin !== null ? [noteButton(texts, origin)] : [];
   const blocks = [
     section(t.done.applied),
     ...partBlocks(texts, preview),
     small(t.done.undoUntil),
-    buttons('undo', [button('setup.undo', t.undo, undo)]),
+    buttons('undo', [button('setup.undo', t.undo, undo), ...note]),
   ];
   return modal('setup.done', t.done.title, blocks, { close: t.close });
+}
+
+/** What may be an experiment; null: it concerns single people. */
+function originOf({ settings, statements, newTimes }: Preview): Origin | null {
+  if (statements !== null) return 'statements';
+  if (settings.length > 0) return 'settings';
+  return newTimes.length > 0 ? 'times' : null;
 }

@@ -52,6 +52,8 @@ export const POLICIES: Record<FactKind, Policy> = {
   manager_reminder: post('drop'),
   team_page: post('drop'),
   year_look: post('drop'),
+  experiment: post('drop'),
+  span: post('drop'),
 };
 
 /** In the order of sending. */
