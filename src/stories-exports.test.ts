@@ -19,7 +19,10 @@ let story: Story;
 
 const ingrid = () => story.person('UINGRID');
 const tuesdayOf = (index: number): string => addDays(mondayOf(addWeeks(FIRST, index)), 1);
-const said = () => story.workspace.messages.get('CHR')!.map(({ text }) => text);
+const said = () =>
+  (story.workspace.messages.get('CHR') ?? [])
+    .filter((message) => message.files === undefined)
+    .map(({ text }) => text);
 const files = () => [...story.workspace.files.values()].filter(({ ready }) => ready);
 
 async function answer(user: string): Promise<void> {
