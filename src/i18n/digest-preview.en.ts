@@ -1,5 +1,7 @@
 export const digestPreviewEn = {
   home: {
+    head: 'For HR',
+    reader: 'Only HR sees this part. Nothing in it is about one person.',
     title: 'The digest to HR',
     posted: (week: string, day: string) =>
       `What HR reads about week ${week} goes to the HR channel on ${day} at 09:00, company level only.`,

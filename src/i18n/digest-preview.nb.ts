@@ -2,6 +2,8 @@ import type { digestPreviewEn } from './digest-preview.en.ts';
 
 export const digestPreviewNb: typeof digestPreviewEn = {
   home: {
+    head: 'Til HR',
+    reader: 'Bare HR ser denne delen. Ingenting i den handler om én person.',
     title: 'Sammendraget til HR',
     posted: (week, day) =>
       `Det HR leser om uke ${week}, legges ut i HR-kanalen ${day} kl. 09:00, bare for selskapet samlet.`,

@@ -35,7 +35,7 @@ import { nextStepRoutes } from './talk-next.ts';
 import { tagRoutes } from './tags.ts';
 import { talkReadingRoutes } from './talk-reading.ts';
 import { talkRoutes } from './talk.ts';
-import { teamNumberRoutes, teamNumbersHome } from './team-numbers.ts';
+import { teamListHome, teamNumberRoutes, teamNumbersHome } from './team-numbers.ts';
 import { trendRoutes, trendsHome } from './trends.ts';
 import { usefulHome, usefulRoutes } from './useful.ts';
 import { yearRoutes, yearsHome } from './yearly.ts';
@@ -51,14 +51,9 @@ export const HOME: HomeSection[] = [
   agendaHome,
   helpHome,
   reportsHome,
+  timesHome,
   teamNumbersHome,
   practicesHome,
-  exportsHome,
-  competencesHome,
-  yearsHome,
-  diagnosisHome,
-  experimentsHome,
-  timesHome,
   pulseHome,
   usefulHome,
   trendsHome,
@@ -70,7 +65,14 @@ export const HOME: HomeSection[] = [
   historyHome,
   handoverSection,
   settingsHome,
+  // For HR alone, under one heading.
   digestHome,
+  teamListHome,
+  diagnosisHome,
+  experimentsHome,
+  competencesHome,
+  yearsHome,
+  exportsHome,
   setupHome,
   pilotSetupHome,
 ];

@@ -12,7 +12,7 @@ import { type Person, rolesOf } from '../store/people.ts';
 import type { Team } from '../store/teams.ts';
 import { sayView } from '../views/checkin.ts';
 import { guessForm, guessOf, readGuesses } from '../views/team-guess.ts';
-import { teamListHome, teamListView } from '../views/team-list.ts';
+import { teamListRow, teamListView } from '../views/team-list.ts';
 import { teamHome, teamPage, teamPages } from '../views/team-numbers.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
@@ -36,9 +36,11 @@ export function teamNumbersHome(tx: Tx, person: Person, texts: Texts, { reports 
   }));
   const early = week === null && teamsLedBy(tx, person).length > 0;
   const tip = week === null || reports.length === 0 ? null : tipNow(tx, person, week);
-  const forHr = rolesOf(tx, person.id).has('hr') ? teamListHome(texts) : [];
-  return [...teamHome(texts, { pages, early, tip }), ...forHr];
+  return teamHome(texts, { pages, early, tip });
 }
+
+export const teamListHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
+  rolesOf(tx, person.id).has('hr') ? teamListRow(texts) : [];
 
 /** On top of the list from which it was opened. */
 function openTeam(tx: Tx, who: Who, { value, form }: Click): Effect[] {

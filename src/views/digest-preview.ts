@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import { type DigestPost, digestParagraphs, digestTitle } from './digest.ts';
-import { button, escape, header, modal, section } from './parts.ts';
+import { button, divider, escape, header, modal, section, small } from './parts.ts';
 import { plainly, shown } from './paragraphs.ts';
 
 /* The digest before it is posted: to HR in a form of its own, to the operator as lines. */
@@ -18,7 +18,12 @@ export function digestHomeBlocks(texts: Texts, { newest, coming }: DigestHomeDat
   const said =
     newest === null ? t.none : coming === null ? t.again(week) : t.posted(week, texts.format.day(coming));
   const preview = button('digest.preview', t.button, 'preview');
-  return [section(`*${escape(t.title)}*\n${escape(said)}`, preview)];
+  return [
+    divider(),
+    header(t.head),
+    small(escape(t.reader)),
+    section(`*${escape(t.title)}*\n${escape(said)}`, preview),
+  ];
 }
 
 export function previewModal(texts: Texts, { digest, invented }: PreviewData): ModalView {

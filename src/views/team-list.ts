@@ -3,7 +3,7 @@ import type { Shown, Standing, Withheld } from '../domain/disclosure.ts';
 import type { TeamNumbers } from '../domain/team-numbers.ts';
 import type { Texts } from '../i18n/index.ts';
 import { levelText } from './digest-numbers.ts';
-import { button, divider, escape, modal, section, small } from './parts.ts';
+import { button, escape, modal, section, small } from './parts.ts';
 import { namesText } from './team-numbers.ts';
 
 /* HR's view of the teams: by name, with words. A list by number would be a ranking of chance. */
@@ -23,9 +23,9 @@ export type TeamListData = {
   without: { names: string[]; why: Shown<Withheld> }[];
 };
 
-export const teamListHome = (texts: Texts): KnownBlock[] => {
+export const teamListRow = (texts: Texts): KnownBlock[] => {
   const t = texts.teamNumbers.list;
-  return [divider(), section(`*${t.title}*\n${t.about}`, button('teams.open', t.button, 'all'))];
+  return [section(`*${t.title}*\n${t.about}`, button('teams.open', t.button, 'all'))];
 };
 
 export function teamListView(texts: Texts, list: TeamListData | null): ModalView {
