@@ -15,11 +15,14 @@ export type Derivable = {
   readonly recipe: string;
 };
 
+/** How many people some groups have together, where one person may be in several: the same in two weeks, say. */
+export type SizeOf = (groups: readonly string[]) => number;
+
 /** `decided`: everything was looked through. Otherwise what was not found must still be taken for derivable. */
 export type Attack = { readonly found: readonly Derivable[]; readonly decided: boolean };
 
 /** Groups that stand in the same sums: no combination can tell them apart. */
-type Atom = { readonly groups: string[]; readonly sums: readonly number[]; size: number };
+type Atom = { readonly groups: string[]; readonly sums: readonly number[]; readonly size: number };
 
 /** A combination of sums: the weight of each atom, and of each sum it is made of. `first`: its first atom. */
 type Row = { readonly first: number; readonly at: Weights; readonly by: Weights };
@@ -38,28 +41,35 @@ const MOST_TRIES = 20_000;
  */
 export function derivable(
   sums: readonly ReadableSum[],
-  sizes: ReadonlyMap<string, number>,
+  sizes: ReadonlyMap<string, number> | SizeOf,
   k: number,
 ): Attack {
-  const atoms = atomsOf(sums, sizes).toSorted((a, b) => Number(a.size < k) - Number(b.size < k));
+  const sizeOf = typeof sizes === 'function' ? sizes : added(sizes);
+  const atoms = atomsOf(sums, sizeOf).toSorted((a, b) => Number(a.size < k) - Number(b.size < k));
   const large = atoms.filter(({ size }) => size >= k).length;
+  // Whatever a combination speaks of, a whole atom is in it.
+  if (large === atoms.length) return { found: [], decided: true };
   const small = echelon(rowsOf(sums, atoms)).filter(({ first }) => first >= large);
-  return small.length === 0 ? { found: [], decided: true } : search(small, atoms, sums, k);
+  return small.length === 0 ? { found: [], decided: true } : search(small, atoms, sums, sizeOf, k);
 }
 
-function atomsOf(sums: readonly ReadableSum[], sizes: ReadonlyMap<string, number>): Atom[] {
+const added =
+  (sizes: ReadonlyMap<string, number>): SizeOf =>
+  (groups) =>
+    groups.reduce((people, group) => people + (sizes.get(group) ?? 0), 0);
+
+function atomsOf(sums: readonly ReadableSum[], sizeOf: SizeOf): Atom[] {
   const standsIn = new Map<string, number[]>();
   for (const [number, { groups }] of sums.entries())
     for (const group of new Set(groups)) standsIn.set(group, [...(standsIn.get(group) ?? []), number]);
-  const atoms = new Map<string, Atom>();
+  const atoms = new Map<string, Omit<Atom, 'size'>>();
   for (const [group, numbers] of standsIn) {
     const key = numbers.join(' ');
-    const atom = atoms.get(key) ?? { groups: [], sums: numbers, size: 0 };
+    const atom = atoms.get(key) ?? { groups: [], sums: numbers };
     atom.groups.push(group);
-    atom.size += sizes.get(group) ?? 0;
     atoms.set(key, atom);
   }
-  return [...atoms.values()];
+  return [...atoms.values()].map((atom) => ({ ...atom, size: sizeOf(atom.groups) }));
 }
 
 function rowsOf(sums: readonly ReadableSum[], atoms: readonly Atom[]): Row[] {
@@ -131,27 +141,26 @@ function search(
   small: readonly Row[],
   atoms: readonly Atom[],
   sums: readonly ReadableSum[],
+  sizeOf: SizeOf,
   k: number,
 ): Attack {
+  const groupsAt = (places: readonly number[]): string[] => places.flatMap((place) => atoms[place]!.groups);
   const found: (Derivable & { places: readonly number[] })[] = [];
   let tries = 0;
-  for (const places of unions(small, atoms, k)) {
+  for (const places of unions(small, (places) => sizeOf(groupsAt(places)) < k)) {
     tries += 1;
     if (tries > MOST_TRIES) return { found, decided: false };
     if (found.some((one) => one.places.every((place) => places.includes(place)))) continue;
     const row = within(small, places, atoms.length);
     if (row === undefined) continue;
-    const groups = places.flatMap((place) => atoms[place]!.groups);
-    found.push({ places, groups, people: peopleIn(places, atoms), recipe: recipeOf(row, sums) });
+    const groups = groupsAt(places);
+    found.push({ places, groups, people: sizeOf(groups), recipe: recipeOf(row, sums) });
   }
   return { found: found.map(({ groups, people, recipe }) => ({ groups, people, recipe })), decided: true };
 }
 
-const peopleIn = (places: readonly number[], atoms: readonly Atom[]): number =>
-  places.reduce((people, place) => people + atoms[place]!.size, 0);
-
-/** Unions of the atoms that the rows speak of, with fewer than `k` people; those of fewer atoms first. */
-function* unions(rows: readonly Row[], atoms: readonly Atom[], k: number): Generator<number[]> {
+/** Unions of the atoms that the rows speak of, with few people; those of fewer atoms first. */
+function* unions(rows: readonly Row[], isFew: (places: readonly number[]) => boolean): Generator<number[]> {
   const spoken = [...new Set(rows.flatMap(({ at }) => [...at.keys()]))].toSorted((a, b) => a - b);
   let level: number[][] = [[]];
   while (level.length > 0) {
@@ -159,7 +168,7 @@ function* unions(rows: readonly Row[], atoms: readonly Atom[], k: number): Gener
     for (const chosen of level) {
       for (const place of spoken) {
         const next = [...chosen, place];
-        if (place <= (chosen.at(-1) ?? -1) || peopleIn(next, atoms) >= k) continue;
+        if (place <= (chosen.at(-1) ?? -1) || !isFew(next)) continue;
         grown.push(next);
         yield next;
       }
