@@ -1,0 +1,210 @@
+import {
+  COMPANY,
+  type PersonId,
+  type Placed,
+  planWeek,
+  type SmallGroups,
+  type TeamId,
+} from './domain/blocks.ts';
+import { type Label, showMean } from './domain/disclosure.ts';
+import { cappedSum, type LedgerCell } from './domain/ledger.ts';
+import { STATEMENTS, type Statement, type StatementId } from './domain/statements.ts';
+import { ofTeams } from './domain/team-numbers.ts';
+import { blocksOf, byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from './domain/team-sets.ts';
+import { areaOf, indexOf, type Trend, trendOf, windowsOf } from './domain/trends.ts';
+import type { Named, Printed } from './year-printed.testing.ts';
+
+/*
+ * What somebody makes of a printed number who knows the rules by heart, who was in which team when each week opened, and
+ * who answered what: over which answers it runs.
+ */
+
+/** `chart`: the teams as they were when the digest of the week was read. */
+export type KnownWeek = {
+  readonly week: string;
+  readonly minimum: number;
+  readonly smallGroups: SmallGroups;
+  readonly roster: readonly Placed[];
+  readonly answered: ReadonlyMap<StatementId, ReadonlySet<PersonId>>;
+  readonly chart: readonly { readonly id: TeamId; readonly name: string; readonly parentId: TeamId | null }[];
+};
+
+/** Who gave what; only a test knows it. */
+export type Scores = ReadonlyMap<string, ReadonlyMap<StatementId, ReadonlyMap<PersonId, number>>>;
+
+/** The answers to one statement over which a number runs, and the ones it is compared with. */
+export type Part = {
+  readonly statement: StatementId;
+  readonly now: readonly LedgerCell[];
+  readonly before: readonly LedgerCell[];
+};
+
+/** `says`: what the rules print of these cells. `isWhole`: the cells are blocks as the rules make them. */
+export type Meaning = {
+  readonly printed: Printed;
+  readonly parts: readonly Part[];
+  readonly says: Label;
+  readonly isWhole: boolean;
+};
+
+export class Ledger {
+  readonly people = new Map<LedgerCell, readonly PersonId[]>();
+  readonly weeks: ReadonlyMap<string, KnownWeek>;
+  readonly #cells = new Map<string, LedgerCell[]>();
+  readonly #near = new Map<string, { cells: LedgerCell[]; byTeam: CellsByTeam }>();
+
+  /** Without `scores` every sum is nought: nobody but the test knows more. */
+  constructor(weeks: readonly KnownWeek[], scores?: Scores) {
+    this.weeks = new Map(weeks.map((one) => [one.week, one]));
+    for (const known of weeks)
+      for (const [statement, responded] of known.answered) {
+        const { blocks, leaders } = planWeek(known.roster, responded, known.minimum, known.smallGroups);
+        const given = scores?.get(known.week)?.get(statement);
+        for (const block of blocks) this.#add(known.week, statement, 'block', block, given);
+        if (leaders !== null) this.#add(known.week, statement, 'leaders', leaders, given);
+      }
+  }
+
+  /** Null: nothing that the rules would print. */
+  meaningOf(printed: Printed): Meaning | null {
+    const set = typeof printed.whose === 'string' ? null : this.#setOf(printed.week, printed.whose);
+    if (typeof printed.whose !== 'string' && set === null) return null;
+    const whole = this.#cellsOf(printed, set);
+    const meaning = this.#meaning(printed, whole, true);
+    if (meaning !== null || set === null) return meaning;
+    return this.#meaning(printed, this.#answersOf(printed.week, set), false);
+  }
+
+  #meaning(printed: Printed, cells: readonly LedgerCell[], isWhole: boolean): Meaning | null {
+    const trends = trendsOf(printed, cells);
+    const now = trends.flatMap((trend) => trend.now ?? []);
+    const before = trends.flatMap((trend) => trend.before ?? []);
+    if (now.length === 0) return null;
+    const { is } = printed.before ? showMean(before, now) : showMean(now, before);
+    const says = is.kind === 'label' ? is : isWhole ? null : COARSE;
+    if (says === null) return null;
+    return { printed, says, isWhole, parts: trends.map((trend) => partOf(trend, cells, printed.before)) };
+  }
+
+  #cellsOf({ week, whose }: Printed, set: TeamSet | null): LedgerCell[] {
+    const near = this.#nearTo(week);
+    if (set === null) return near.cells.filter(({ kind }) => (kind === 'leaders') === (whose === 'leaders'));
+    const { minimum } = this.weeks.get(week)!;
+    const enough = (some: readonly LedgerCell[]): boolean =>
+      some.reduce((n, cell) => n + cell.n, 0) >= minimum;
+    return blocksOf(near.byTeam, set).filter(enough).flat();
+  }
+
+  /** Of teams that the rules count nowhere: simply of all who are in them. */
+  #answersOf(week: string, set: TeamSet): LedgerCell[] {
+    return windowsOf(week).now.flatMap((one) => {
+      const known = this.weeks.get(one);
+      const own = known?.roster.filter(({ path, leads }) => !leads && set.includes(path.at(-1) ?? COMPANY));
+      return [...(known?.answered ?? [])].flatMap(([statement, responded]) => {
+        const people = (own ?? []).map(({ person }) => person).filter((person) => responded.has(person));
+        if (people.length === 0) return [];
+        const cell = cellOf(one, statement, 'block', {
+          id: setId(set),
+          groups: set,
+          heads: own!.length,
+          people,
+        });
+        this.people.set(cell, people);
+        return [cell];
+      });
+    });
+  }
+
+  /** By the names that stand there; where some do not, it is what one of the managers is shown. */
+  #setOf(week: string, { names, others }: Named): TeamSet | null {
+    const { chart } = this.weeks.get(week)!;
+    const idsOf = (name: string): TeamId[] =>
+      name === NO_TEAM ? [COMPANY] : chart.flatMap((team) => (team.name === name ? [team.id] : []));
+    const named = names.flatMap(idsOf);
+    if (named.length < names.length) return null;
+    if (others === 0) return named;
+    return (
+      this.#shownToManagers(week).find(
+        (set) => set.length === named.length + others && named.every((id) => set.includes(id)),
+      ) ?? null
+    );
+  }
+
+  #shownToManagers(week: string): TeamSet[] {
+    const ids = new Set(ofTeams(STATEMENTS).map(({ id }) => id));
+    const newest = byTeam((this.#cells.get(week) ?? []).filter(({ statement }) => ids.has(statement)));
+    const { chart } = this.weeks.get(week)!;
+    const below = (id: TeamId): TeamId[] => [
+      id,
+      ...chart.filter(({ parentId }) => parentId === id).flatMap((child) => below(child.id)),
+    ];
+    return chart.flatMap(({ id }) => [smallestSet(newest, below(id)) ?? []]);
+  }
+
+  #nearTo(week: string) {
+    const known = this.#near.get(week);
+    if (known !== undefined) return known;
+    const { now, before } = windowsOf(week);
+    const cells = [...before, ...now].flatMap((one) => this.#cells.get(one) ?? []);
+    const near = { cells, byTeam: byTeam(cells) };
+    this.#near.set(week, near);
+    return near;
+  }
+
+  #add(
+    week: string,
+    statement: StatementId,
+    kind: LedgerCell['kind'],
+    block: Counted,
+    given: ReadonlyMap<PersonId, number> | undefined,
+  ): void {
+    const cell = cellOf(week, statement, kind, block, given);
+    this.people.set(cell, block.people);
+    const known = this.#cells.get(week);
+    if (known === undefined) this.#cells.set(week, [cell]);
+    else known.push(cell);
+  }
+}
+
+const NO_TEAM = 'people in no team';
+/** How a number is rounded that no rule prints. */
+const COARSE: Label = { kind: 'label', step: 6, grid: 2, edge: 'exact' };
+
+type Counted = {
+  readonly id: string;
+  readonly groups: readonly TeamId[];
+  readonly heads: number;
+  readonly people: readonly PersonId[];
+};
+
+function cellOf(
+  week: string,
+  statement: StatementId,
+  kind: LedgerCell['kind'],
+  { id, groups, heads, people }: Counted,
+  given?: ReadonlyMap<PersonId, number>,
+): LedgerCell {
+  const n = people.length;
+  const total = people.reduce<number>((sum, person) => sum + (given?.get(person) ?? 0), 0);
+  const sum = given === undefined ? 0 : cappedSum(total, n);
+  return { week, statement, wording: 1, kind, block: id, groups, n, heads, sum };
+}
+
+function trendsOf({ week, whose, what }: Printed, cells: readonly LedgerCell[]): Trend[] {
+  const all: readonly Statement[] = STATEMENTS;
+  const statements = typeof whose === 'string' ? all : ofTeams(all);
+  const trends = statements.map(({ id }) => trendOf(cells, id, week));
+  const asked = trends.filter(({ now }) => now !== null);
+  if (what === 'index') return indexOf(trends, statements.length) === null ? [] : asked;
+  const area = all.find((one) => one.area === what)?.area;
+  if (area === undefined) return asked.filter(({ statement }) => statement === what);
+  const inside = new Set(all.filter((one) => one.area === area).map(({ id }) => id));
+  return areaOf(trends, all, area) === null ? [] : asked.filter(({ statement }) => inside.has(statement));
+}
+
+function partOf({ statement, now, before }: Trend, cells: readonly LedgerCell[], turned?: true): Part {
+  const of = (weeks: readonly string[] = []): LedgerCell[] =>
+    cells.filter((cell) => cell.statement === statement && weeks.includes(cell.week));
+  const [later, earlier] = [of(now?.weeks), of(before?.weeks)];
+  return turned ? { statement, now: earlier, before: later } : { statement, now: later, before: earlier };
+}
