@@ -26,7 +26,7 @@ const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\)/g;
 
 const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !/\.(test|testing|browser)\.ts$/.test(name))
+  .filter((name) => name.endsWith('.ts') && !/\.(test|testing|browser|simulation)\.ts$/.test(name))
   .map((file) => {
     const text = readFileSync(join(SRC, file), 'utf8');
     const imports = [...text.matchAll(IMPORT)].map(([, a, b]) => normalize(join(dirname(file), a ?? b!)));
