@@ -75,6 +75,12 @@ export class Ledger {
     return this.#meaning(printed, this.#answersOf(printed.week, set), false);
   }
 
+  /** The company's answers to a statement in the four weeks up to this one, and in those before. */
+  companyIn(week: string, statement: StatementId): Part {
+    const cells = this.#nearTo(week).cells.filter(({ kind }) => kind === 'block');
+    return partOf(trendOf(cells, statement, week), cells);
+  }
+
   #meaning(printed: Printed, cells: readonly LedgerCell[], isWhole: boolean): Meaning | null {
     const trends = trendsOf(printed, cells);
     const now = trends.flatMap((trend) => trend.now ?? []);

@@ -1,3 +1,4 @@
+import type { Edge } from './domain/disclosure.ts';
 import type { Area, StatementId } from './domain/statements.ts';
 import { addWeeks } from './domain/time.ts';
 import { textsFor } from './i18n/index.ts';
@@ -20,8 +21,16 @@ export type Printed = {
   readonly whose: Whose;
   readonly what: What;
   readonly at: number;
-  readonly edge: 'exact' | 'or_lower' | 'or_higher' | null;
+  readonly edge: Edge | null;
   readonly before?: true;
+};
+
+/** How many per cent of the company gave a 4 or a 5, in the four weeks up to `week`. */
+export type PrintedShare = {
+  readonly week: string;
+  readonly statement: StatementId;
+  readonly percent: number;
+  readonly edge: Edge;
 };
 
 const { pulse } = textsFor('en');
@@ -39,6 +48,7 @@ const OVERALL = line('^Overall LABEL of 5');
 const LEADERS = line('^Leaders, counted apart: LABEL');
 const AREAS = line('^Individual: ');
 const ROW = line('^• (.+?) · LABEL · ');
+const SHARE = line(String.raw`^• (.+?) · LABEL · (?:about )?(\d+)%(?: or (less|more))? · `);
 const STATEMENT = line('^(?:• )?“(.+)”: LABEL(?:,|$)');
 const EXTREME = line('^(?:Highest|Lowest) now: (.+) – LABEL$');
 const ARROW = line('^[▲▼] [^“]*“(.+)” (?:– )?LABEL(?: \\(was LABEL\\))?$');
@@ -46,12 +56,21 @@ const LINE = line('^All statements together, weeks .+?: (.+)$');
 const POINT = line('^Week (\\d+) at LABEL$');
 
 /** Numbers that are about no answers, or say again how sure one is of those that do. */
-const HARMLESS =
-  /^The numbers (?:are rounded|are those of the four weeks)|^\d+ (?:person|people): about \d+ (?:minutes|hour)/;
-const LIKE_A_NUMBER = /\b\d\.\d\b|or higher|or lower|about \d/;
+const HARMLESS = new RegExp(
+  [
+    '^The numbers (?:are rounded|are those of the four weeks)',
+    String.raw`^\d+ (?:person|people): about \d+ (?:minutes|hour)`,
+    '^(?:Held|Answered by the manager|With an outcome): ',
+  ].join('|'),
+);
+const LIKE_A_NUMBER = /\b\d\.\d\b|or higher|or lower|about \d|\d%/;
 
 /** `unread`: lines that look as if a number stood in them, and were not understood. */
-export type Reading = { readonly printed: readonly Printed[]; readonly unread: readonly string[] };
+export type Reading = {
+  readonly printed: readonly Printed[];
+  readonly shares: readonly PrintedShare[];
+  readonly unread: readonly string[];
+};
 
 /** `week`: that of the newest digest when these lines were seen. */
 export function readLines(week: string, lines: readonly string[]): Reading {
@@ -70,7 +89,15 @@ export function readLines(week: string, lines: readonly string[]): Reading {
       if (LIKE_A_NUMBER.test(text) && !HARMLESS.test(text)) unread.push(raw);
     } else printed.push(...found);
   }
-  return { printed, unread };
+  return { printed, unread, shares: lines.flatMap((text) => shareIn(week, text)) };
+}
+
+function shareIn(week: string, text: string): PrintedShare[] {
+  const found = SHARE.exec(text);
+  if (found === null) return [];
+  const [, words, , percent, beyond] = found;
+  const edge = beyond === undefined ? 'exact' : beyond === 'less' ? 'or_lower' : 'or_higher';
+  return [{ week, statement: idOf(words!), percent: Number(percent), edge }];
 }
 
 /** In HR's list the names stand alone, with the number below them. */

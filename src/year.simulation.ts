@@ -22,7 +22,7 @@ test('an attacker over a year of everything that was printed finds nothing', asy
   const { labels, groups, fewestPeople, cells, fewestPossible } = lived.report;
   say(
     `${lived.people} people, ${WEEKS} weeks, ${lived.answers} answers, ${seconds()} s\n` +
-      `${labels} printed numbers; ${groups} groups of answers that they tell apart, ${fewestPeople} people in the smallest\n` +
+      `${labels} printed numbers and ${lived.shares} shares; ${groups} groups of answers that they tell apart, ${fewestPeople} people in the smallest\n` +
       `${cells} sums of blocks; fewest of five answers possible: ${fewestPossible}, with every sum known ${lived.audit.fewest.withSums}`,
   );
   expect(lived.unread).toEqual([]);

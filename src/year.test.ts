@@ -24,6 +24,7 @@ describe('ten weeks of forty-five people in eight teams', () => {
 
   test('every number that was printed can be read, and is the one that was meant', () => {
     expect(lived.report.labels).toBeGreaterThan(300);
+    expect(lived.shares).toBeGreaterThan(30);
     expect(lived.unread).toEqual([]);
     expect(lived.report.unexplained).toEqual([]);
     expect(lived.wrong).toEqual([]);

@@ -184,14 +184,14 @@ export class Year {
 
   // ---- reading ---------------------------------------------------------------------------------------------------
 
-  /** The channel, the Home tab and the page of whoever leads a team, HR's list, and the trends of one of each kind. */
+  /** The channel, the messages, the Home tab and the page of whoever leads a team, HR's list, and the trends of one of each kind. */
   async #reads(): Promise<string[][]> {
     const led = this.company.people.filter(({ leads }) => leads !== null).map(({ id }) => id);
     const somebody = this.company.people.find(({ leads }) => leads === null)!.id;
     const texts = [this.#posted()];
     for (const user of [HR, HEAD, ...led]) {
       await this.practice.actOnly({ do: 'home', user });
-      texts.push(plainLines(this.practice.workspace.homes.get(user)!.view.blocks));
+      texts.push(plainLines(this.practice.workspace.homes.get(user)!.view.blocks), this.#told(user));
       const pages = this.#hands
         .homeButtons(user)
         .filter(({ action }) => action === 'team.open' || action === 'teams.open');
@@ -215,12 +215,23 @@ export class Year {
     return [...text.split('\n'), ...plainLines(blocks)];
   }
 
+  /** In the last week. */
+  #told(user: string): string[] {
+    const { workspace, clock } = this.practice;
+    const since = (clock.now() - WEEK_MS) / 1000;
+    const fresh = (workspace.messages.get(workspace.dm(user).id) ?? []).filter(
+      ({ ts }) => Number(ts) > since,
+    );
+    return fresh.flatMap(({ text, blocks }) => [...text.split('\n'), ...plainLines(blocks)]);
+  }
+
   #until(moment: number): Promise<void> {
     return this.practice.moveTo(Math.max(moment, this.practice.clock.now()));
   }
 }
 
 const REORGANISED_EVERY = 4;
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 function valueOf<K, V>(map: Map<K, V>, key: K, first: () => V): V {
   const known = map.get(key) ?? first();
