@@ -167,6 +167,15 @@ describe('the numbers of a team', () => {
     expect(extremes(numbersOf(lived({ a: 6 }, WEEKS, FOUR), 'a')!)).toBeNull();
   });
 
+  test('"4.6 or higher" stands above 4.6, which more people say more exactly', () => {
+    const ticks: Ticks = (person, statement) => {
+      if (statement === 'I1') return person < 12 ? 5 : 4;
+      return statement === 'T1' ? (person === 0 ? null : 5) : 3;
+    };
+    const out = extremes(numbersOf(lived({ a: 20 }, WEEKS, ticks), 'a')!)!;
+    expect(out.highest.map(({ statement }) => statement)).toEqual(['T1']);
+  });
+
   test('a window uses weeks of this very set: while another one was merged in, there is no number', () => {
     const away: Ticks = (person, _, index) => (index < 5 && person >= 5 ? null : 4);
     const company = lived({ a: 5, b: 6 }, 9, away);

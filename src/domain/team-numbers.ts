@@ -150,10 +150,13 @@ function rateOf(input: TeamInput, cells: readonly LedgerCell[], trends: readonly
 
 type Placed = { readonly statement: StatementId; readonly level: Shown<Label> };
 
+/** Less than any step: at the same number a coded end lies beyond what is said exactly, as with fewer people. */
+const BEYOND = { or_lower: -0.01, exact: 0, or_higher: 0.01 } as const;
+
 /** All that share the highest printed label, and all that share the lowest; null where nothing stands out. */
 export function extremes({ statements }: Pick<TeamNumbers, 'statements'>) {
   const placed = statements.filter((it): it is TeamStatement & Placed => it.level.is.kind === 'label');
-  const at = placed.map(({ level }) => positionOf(level.is));
+  const at = placed.map(({ level }) => positionOf(level.is) + BEYOND[level.is.edge]);
   const [most, least] = [Math.max(...at), Math.min(...at)];
   if (placed.length < 2 || most === least) return null;
   return {
