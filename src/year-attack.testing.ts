@@ -81,36 +81,47 @@ const windowsIn = ({ parts }: Meaning): { statement: StatementId; cells: readonl
     .flatMap(({ statement, now, before }) => [now, before].map((cells) => ({ statement, cells })))
     .filter(({ cells }) => cells.length > 0);
 
-function ofStatement(
-  ledger: Ledger,
-  statement: StatementId,
-  rows: readonly (readonly [name: string, cells: readonly LedgerCell[]])[],
-) {
-  const standsIn = new Map<string, Map<PersonId, number[]>>();
+type Rows = readonly (readonly [name: string, cells: readonly LedgerCell[]])[];
+
+function ofStatement(ledger: Ledger, statement: StatementId, rows: Rows) {
+  const weeks = [...standsIn(ledger, rows)].map(([week, people]) => ({
+    minimum: ledger.weeks.get(week)!.minimum,
+    groups: groupedBy(people),
+  }));
+  const sizes = weeks.flatMap(({ groups }) => [...groups.values()].map((people) => people.length));
+  const counted = { groups: sizes.length, fewest: Math.min(...sizes) };
+  const isSmall = weeks.some(({ minimum, groups }) =>
+    [...groups.values()].some((people) => people.length < minimum),
+  );
+  // Nothing that has been printed parts fewer than the minimum from the others, so that no combination can.
+  if (!isSmall) return { found: [], decided: true, ...counted };
+  return { ...search(statement, rows, overWeeks(weeks)), ...counted };
+}
+
+/** By week and person: the sums in which their answer stands. */
+function standsIn(ledger: Ledger, rows: Rows): Map<string, Map<PersonId, number[]>> {
+  const weeks = new Map<string, Map<PersonId, number[]>>();
   for (const [number, [, cells]] of rows.entries())
     for (const cell of cells) {
-      const week = standsIn.get(cell.week) ?? new Map<PersonId, number[]>();
-      standsIn.set(cell.week, week);
+      const week = weeks.get(cell.week) ?? new Map<PersonId, number[]>();
+      weeks.set(cell.week, week);
       for (const person of ledger.people.get(cell)!) week.set(person, [...(week.get(person) ?? []), number]);
     }
+  return weeks;
+}
+
+type Week = { readonly minimum: number; readonly groups: ReadonlyMap<string, readonly PersonId[]> };
+
+function overWeeks(weeks: readonly Week[]): Map<string, Together> {
   const together = new Map<string, Together>();
-  let [groups, fewest, isSmall] = [0, Infinity, false];
-  for (const [week, people] of standsIn) {
-    const { minimum } = ledger.weeks.get(week)!;
-    const here = groupedBy(people);
-    groups += here.size;
-    for (const [key, some] of here) {
-      fewest = Math.min(fewest, some.length);
-      isSmall ||= some.length < minimum;
+  for (const { minimum, groups } of weeks)
+    for (const [key, people] of groups) {
       const known = together.get(key) ?? { people: new Set(), minimum };
-      for (const person of some) known.people.add(person);
+      for (const person of people) known.people.add(person);
       known.minimum = Math.min(known.minimum, minimum);
       together.set(key, known);
     }
-  }
-  // Nothing that has been printed parts fewer than the minimum from the others, so that no combination can.
-  if (!isSmall) return { found: [], decided: true, groups, fewest };
-  return { ...search(statement, rows, together), groups, fewest };
+  return together;
 }
 
 /** People by the sums in which their answer of a week stands. */
@@ -127,7 +138,7 @@ function groupedBy(people: ReadonlyMap<PersonId, readonly number[]>): Map<string
 
 function search(
   statement: StatementId,
-  rows: readonly (readonly [name: string, cells: readonly LedgerCell[]])[],
+  rows: Rows,
   together: ReadonlyMap<string, Together>,
 ): { found: Found[]; decided: boolean } {
   const sums = rows.map(([name], number) => ({

@@ -1,13 +1,8 @@
-import { readCsv } from './domain/csv.ts';
-import { personRows } from './domain/imports.ts';
 import type { Dice } from './practice/dice.ts';
-import { applyPlan } from './service/applying.ts';
-import { planImport } from './service/importing.ts';
-import type { Tx } from './store/db.ts';
 
 /*
- * An invented company and what happens in it over a year: people come, go and move, teams are hung up elsewhere. It
- * tells the app of it as HR would, with files of people.
+ * An invented company and what happens in it over a year: people come, go and move, teams are hung up elsewhere.
+ * HR keeps files of it.
  */
 
 /** `levels`: how many teams there are on each, from the top. */
@@ -63,41 +58,40 @@ export class Company {
       this.#hires(dice.chance(IN_LEAVES) ? this.#somewhere() : dice.pick(upper).name, null);
   }
 
-  /** Everybody, as in the first file. */
-  file(): string {
-    return fileOf(this.people.map((one) => this.#row(one)));
+  /** As HR keeps it of some people; who has left is in it once more. */
+  file(some: Iterable<Employee>): string {
+    return [HEADER, ...[...some].map((one) => this.#row(one))].join('\n');
   }
 
-  // ---- what happens; each returns the file that tells of it -----------------------------------------------------
+  // ---- what happens; each returns whom the next file must tell of -----------------------------------------------
 
-  joins(): { file: string; employee: Employee } {
-    const employee = this.#hires(this.#somewhere(), null);
-    return { employee, file: fileOf([this.#row(employee)]) };
+  joins(): Employee {
+    return this.#hires(this.#somewhere(), null);
   }
 
-  leaves(): string {
+  leaves(): Employee {
     const gone = this.#anybody();
     this.people.splice(this.people.indexOf(gone), 1);
-    return fileOf([this.#row(gone, 'no')]);
+    return gone;
   }
 
-  moves(): string {
+  moves(): Employee {
     const moved = this.#anybody();
-    moved.team = this.#somewhere();
-    return fileOf([this.#row(moved)]);
+    moved.team = this.#somewhere(moved.team);
+    return moved;
   }
 
   /** A team is hung up under another one, with all who are in it. */
-  reorganises(): string {
+  reorganises(): Employee[] {
     const team = this.#dice.pick(this.#leaves);
     const others = this.#leaves.flatMap(({ parent }) => (parent === team.parent ? [] : [parent]));
     if (others.length > 0) team.parent = this.#dice.pick(others);
-    return fileOf(this.people.filter((one) => one.team === team.name).map((one) => this.#row(one)));
+    return this.people.filter((one) => one.team === team.name);
   }
 
-  #somewhere(): string {
-    const team = this.#dice.pick(this.#leaves);
-    return this.#dice.chance(team.pull) ? team.name : this.#somewhere();
+  #somewhere(butNot?: string): string {
+    const { name, pull } = this.#dice.pick(this.#leaves);
+    return name !== butNot && this.#dice.chance(pull) ? name : this.#somewhere(butNot);
   }
 
   #anybody(): Employee {
@@ -131,21 +125,11 @@ export class Company {
     return employee;
   }
 
-  #row({ id, team }: Employee, active = ''): string {
-    const { manager, parent } = this.teams.get(team)!;
-    return [id, team, manager, parent ?? '', '4', active].join(',');
+  #row(employee: Employee): string {
+    const { manager, parent } = this.teams.get(employee.team)!;
+    const active = this.people.includes(employee) ? 'yes' : 'no';
+    return [employee.id, employee.team, manager, parent ?? '', '4', active].join(',');
   }
 }
 
 const LEVEL_NAMES = ['Division', 'Department', 'Team', 'Crew'];
-
-const fileOf = (rows: readonly string[]): string => [HEADER, ...rows].join('\n');
-
-/** As HR uploads it. */
-export function importFile(tx: Tx, file: string): void {
-  const rows = personRows(readCsv(Buffer.from(file)));
-  if (!rows.ok) throw new Error(JSON.stringify(rows.problems));
-  const planned = planImport(tx, rows.rows);
-  if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
-  applyPlan(tx, planned.plan);
-}

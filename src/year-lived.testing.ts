@@ -37,8 +37,8 @@ export async function liveThrough({ seed, weeks, progress, ...size }: Plan): Pro
   const shares = new Map<string, PrintedShare>();
   const unread = new Set<string>();
   for (let n = 0; n < weeks; n += 1) {
-    if (n === Math.floor(RAISED * weeks)) year.sets('minimumGroup', 6);
-    if (n === Math.floor(LEFT_OUT * weeks)) year.sets('smallGroups', 'leave_out');
+    if (n === Math.floor(RAISED * weeks)) await year.office.sets({ minimum: '6' });
+    if (n === Math.floor(LEFT_OUT * weeks)) await year.office.sets({ small: 'leave_out' });
     const texts = await year.lives();
     const { week } = year.weeks.at(-1)!;
     const readings = texts.map((lines) => readLines(week, lines));

@@ -8,8 +8,9 @@ import { grantRole, personBySlackId } from './store/people.ts';
 import { setSetting } from './store/settings.ts';
 import { allTeams } from './store/teams.ts';
 import { membersOfWeek, pulseWeekOf } from './store/weeks.ts';
-import { Company, type CompanySize, type Employee, importFile } from './year-company.testing.ts';
+import { Company, type CompanySize, type Employee } from './year-company.testing.ts';
 import type { KnownWeek } from './year-ledger.testing.ts';
+import { Office } from './year-office.testing.ts';
 import { plainLines } from './year-printed.testing.ts';
 
 /* The weeks of an invented company, lived in Slack: the statements are answered there, and all numbers are read there. */
@@ -33,6 +34,7 @@ export class Year {
   /** What an attacker is told of each week, and the answers, which they are not. */
   readonly weeks: (KnownWeek & { readonly answers: Given })[] = [];
   answered = 0;
+  readonly office: Office;
   readonly #dice: Dice;
   readonly #hands: Hands;
   /** In the database, by their id in Slack. */
@@ -43,6 +45,7 @@ export class Year {
     this.company = company;
     this.#dice = dice;
     this.#hands = createHands(practice.workspace, (act) => practice.actOnly(act));
+    this.office = new Office(practice, this.#hands, HR);
   }
 
   static async begin(size: CompanySize, seed: number): Promise<Year> {
@@ -60,18 +63,14 @@ export class Year {
       },
     });
     practice.app.store.transact((tx) => {
-      importFile(tx, company.file());
       grantRole(tx, personBySlackId(tx, HR)!.id, 'hr');
       setSetting(tx, 'hrChannel', CHANNEL);
       setSetting(tx, 'language', 'en');
     });
     await practice.settle();
-    return new Year(practice, company, dice);
-  }
-
-  /** HR changes a rule for the weeks to come. */
-  sets(...[name, value]: ['minimumGroup', number] | ['smallGroups', 'merge' | 'leave_out']): void {
-    this.practice.app.store.transact((tx) => setSetting(tx, name, value));
+    const year = new Year(practice, company, dice);
+    await year.office.uploads(company.file(company.people));
+    return year;
   }
 
   /** One more week, until its digest is out. Returns all the lines in which a number may stand. */
@@ -150,31 +149,30 @@ export class Year {
 
   async #changes(week: string): Promise<void> {
     const { company } = this;
-    for (let n = this.#times(RATES.joins); n > 0; n -= 1) {
-      const { employee, file } = company.joins();
-      const { id } = employee;
-      this.practice.workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
-      await this.practice.act({ do: 'join', user: id });
-      this.#imports(file);
-    }
-    for (let n = this.#times(RATES.leaves); n > 0; n -= 1) this.#imports(company.leaves());
-    for (let n = this.#times(RATES.moves); n > 0; n -= 1) this.#imports(company.moves());
-    if (this.weeks.length % REORGANISED_EVERY === 0) this.#imports(company.reorganises());
-    for (let n = this.#times(RATES.away); n > 0; n -= 1) await this.#isAway(addWeeks(week, 1));
+    const told = new Set([
+      ...this.#some(RATES.joins, () => company.joins()),
+      ...this.#some(RATES.leaves, () => company.leaves()),
+      ...this.#some(RATES.moves, () => company.moves()),
+      ...(this.weeks.length % REORGANISED_EVERY === 0 ? company.reorganises() : []),
+    ]);
+    for (const { id } of told) if (!this.practice.workspace.people.has(id)) await this.#comesToSlack(id);
+    if (told.size > 0) await this.office.uploads(company.file(told));
+    for (const { id } of this.#some(RATES.away, () => this.#dice.pick(company.people)))
+      await this.#isAway(id, addWeeks(week, 1));
     await this.practice.settle();
   }
 
-  #times(rate: number): number {
+  #some(rate: number, happens: () => Employee): Employee[] {
     const expected = (rate * this.company.people.length) / 100;
-    return Math.floor(expected + this.#dice.roll());
+    return Array.from({ length: Math.floor(expected + this.#dice.roll()) }, happens);
   }
 
-  #imports(file: string): void {
-    this.practice.app.store.transact((tx) => importFile(tx, file));
+  async #comesToSlack(id: string): Promise<void> {
+    this.practice.workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
+    await this.practice.act({ do: 'join', user: id });
   }
 
-  async #isAway(week: string): Promise<void> {
-    const { id } = this.#dice.pick(this.company.people);
+  async #isAway(id: string, week: string): Promise<void> {
     const form = await this.#hands.command(id, 'away');
     const monday = mondayOf(week);
     await this.#hands.fill(id, form!, { from: monday, to: addDays(monday, 6) });
