@@ -1,6 +1,9 @@
+import { textsFor } from './i18n/index.ts';
 import type { Choice } from './practice/acts.ts';
 import type { Hands } from './practice/hands.ts';
 import type { Practice } from './practice/practice.ts';
+
+const NOTHING = textsFor('en').setup.preview.nothing;
 
 /** HR at work, on the Home tab. */
 export class Office {
@@ -35,7 +38,9 @@ export class Office {
     await hands.fill(user, form!, values);
     await hands.send(user, form!);
     await this.#practice.settle();
-    await hands.send(user, hands.top(user)!);
+    // Who came and left since the last file changes nothing.
+    const preview = hands.top(user)!;
+    if (!JSON.stringify(preview.view.blocks).includes(NOTHING)) await hands.send(user, preview);
     await this.#practice.settle();
     await hands.closeAll(user);
   }
