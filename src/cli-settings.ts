@@ -25,6 +25,10 @@ const NAMES: Record<string, { name: SettingName; read: (text: string) => unknown
   templates: { name: 'templates', read: listOf },
   template: { name: 'template', read: String },
   'span-limit': { name: 'spanLimit', read: Number },
+  'keep-talks': { name: 'keepTalks', read: Number },
+  'keep-work': { name: 'keepWork', read: Number },
+  'keep-logs': { name: 'keepLogs', read: Number },
+  'keep-gone': { name: 'keepGone', read: Number },
 };
 const ROLES: Record<string, Role> = { hr: 'hr', admins: 'admin' };
 

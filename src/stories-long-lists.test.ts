@@ -43,7 +43,13 @@ const FORMS: Record<string, string[]> = {
   ],
 };
 /** What would end it for the two. */
-const AVOID = new Set(['checkin.skip', 'me.not_away', 'setup.test_prompt']);
+const AVOID = new Set([
+  'checkin.skip',
+  'me.not_away',
+  'setup.test_prompt',
+  'rights.erase_now',
+  'rights.leave_now',
+]);
 
 const NAMES = ['👩‍👩‍👧 أميرة بنت عبد الرحمن', 'יעל בת־אור 🦊', 'Åse <Brå> & Søn', 'Ragnhild '.repeat(12).trim()];
 

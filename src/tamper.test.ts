@@ -19,7 +19,7 @@ const ROUNDS = 300;
 const PATIENCE_MS = 180_000;
 const WORDS = ['', 'prepare', 'add', 'talk', 'help-me'];
 /** A win is made public by its writer, and then it is. */
-const AVOID = new Set(['checkin.skip', 'me.not_away', 'win.share']);
+const AVOID = new Set(['checkin.skip', 'me.not_away', 'win.share', 'rights.erase_now', 'rights.leave_now']);
 
 const CSV = [
   'user_id,team,manager,every_weeks,weekday,time,minutes',

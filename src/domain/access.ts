@@ -12,3 +12,19 @@ export type Role = 'admin' | 'hr';
 export function maySetUp(roles: ReadonlySet<Role>): boolean {
   return roles.has('admin') || roles.has('hr');
 }
+
+/** As what somebody's words are shown to the other of a pair, in the log of who has read what. */
+export const READ_KINDS = [
+  'preparation',
+  'answer',
+  'report',
+  'agenda',
+  'talk',
+  'goals',
+  'actions',
+  'history',
+  'summary',
+  'help',
+  'before',
+] as const;
+export type ReadKind = (typeof READ_KINDS)[number];

@@ -11,4 +11,6 @@ export type Job =
   /** The person's talks as a calendar file. */
   | { job: 'send_calendar'; person: number }
   /** What the digests have shown, as a table. */
-  | { job: 'send_numbers'; person: number };
+  | { job: 'send_numbers'; person: number }
+  /** All that is kept about the person, to be read by people or by programs. */
+  | { job: 'send_mine'; person: number; form: 'text' | 'json' };

@@ -35,6 +35,7 @@ import { usefulEn } from './useful.en.ts';
 import { pairEn } from './pair.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { reportEn } from './report.en.ts';
+import { rightsEn } from './rights.en.ts';
 import { teamNumbersEn } from './team-numbers.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
@@ -85,4 +86,5 @@ export const en = {
   talk: talkEn,
   report: reportEn,
   pilot: pilotEn,
+  rights: rightsEn,
 };

@@ -21,6 +21,8 @@ const SAME_IN_BOTH = new Set([
   'questions.inEnglish',
   'questions.inNorwegian',
   'questions.names.standard',
+  'rights.erase.line',
+  'rights.reading',
   'setup.home.hr',
   'setup.people.refused',
   'setup.role.admin',

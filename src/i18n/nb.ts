@@ -36,6 +36,7 @@ import { usefulNb } from './useful.nb.ts';
 import { pairNb } from './pair.nb.ts';
 import { questionsNb } from './questions.nb.ts';
 import { reportNb } from './report.nb.ts';
+import { rightsNb } from './rights.nb.ts';
 import { teamNumbersNb } from './team-numbers.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
@@ -86,4 +87,5 @@ export const nb: typeof en = {
   talk: talkNb,
   report: reportNb,
   pilot: pilotNb,
+  rights: rightsNb,
 };

@@ -52,7 +52,8 @@ export function winsOf(tx: Tx, person: Person): Win[] {
   return prepared
     .filter(({ id }) => hasWritten(tx, id, WIN) || lastShared(tx, id) !== null)
     .slice(0, MOST_WINS)
-    .map((row) => winIn(tx, row));
+    .map((row) => winIn(tx, row))
+    .filter(({ text }) => text !== '');
 }
 
 function winIn(tx: Tx, { id, pairId, date }: Checkin): Win {

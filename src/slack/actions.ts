@@ -18,6 +18,7 @@ import {
 import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
 import { reportsOf } from '../service/pairs.ts';
+import { noteManagerReading, noteReading } from '../service/readings.ts';
 import { carry, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
@@ -83,9 +84,21 @@ const mineOf = (tx: Tx, person: Person): ActionListData => ({
 
 /** `list` is 'mine' or a pair's id; null: it is not this person's. Anything else means the person's own pair. */
 function listData(tx: Tx, person: Person, list: string): ActionListData | null {
-  if (list === 'mine') return mineOf(tx, person);
+  if (list === 'mine') return mineShown(tx, person);
   const of = pairFrom(tx, person, list);
-  return of.ok ? listOf(tx, person, of) : null;
+  if (!of.ok) return null;
+  noteManagerReading(tx, of, 'actions');
+  return listOf(tx, person, of);
+}
+
+function mineShown(tx: Tx, person: Person): ActionListData {
+  const listed = [...actionsOfManager(tx, person), ...endedOfManager(tx, person)];
+  const on = new Set(listed.map(({ employeeId }) => employeeId));
+  for (const { pairId, employeeId } of reportsOf(tx, person)) {
+    const of = on.has(employeeId) ? reachPair(tx, person, pairId) : null;
+    if (of?.ok === true) noteManagerReading(tx, of, 'actions');
+  }
+  return mineOf(tx, person);
 }
 
 /** From a button whose value is a pair or a check-in of it; otherwise the person's own pair is meant. */
@@ -139,6 +152,7 @@ function unpack(metadata: string): Kept {
 }
 
 function formFor(tx: Tx, { texts }: Who, of: OfPair, back: string, given: Partial<ActionDraft>, action = '') {
+  noteManagerReading(tx, of, 'goals');
   return actionForm(texts, {
     metadata: pack({ pair: of.pair.id, back, action }),
     back,
@@ -173,6 +187,7 @@ function openSupport(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   const of = reachPair(tx, who.person, reached.context.pair.id);
   if (!of.ok || of.side !== 'manager') return [{ do: 'say', text: who.texts.refusals.not_yours }];
+  noteReading(tx, of, 'preparation');
   const words = preparationFor(tx, reached);
   const text = words?.fields['support'] ?? words?.fields['need'] ?? '';
   const view = formFor(tx, who, of, '', { text, kind: 'help', owner: 'manager', goalId: null });

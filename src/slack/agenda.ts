@@ -5,6 +5,7 @@ import { reach } from '../service/checkins.ts';
 import { solve, solvedLately, unsolve } from '../service/obstacles.ts';
 import { reportsOf } from '../service/pairs.ts';
 import { bringBack } from '../service/points.ts';
+import { noteReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { openPoints } from '../store/points.ts';
@@ -35,12 +36,14 @@ function pairFrom(tx: Tx, person: Person, value: string): ReturnType<typeof reac
   return reachPair(tx, person, checkin.ok ? checkin.context.pair.id : value);
 }
 
-const viewOf = (tx: Tx, { texts }: Who, of: OfPair, notice?: string) =>
-  agendaModal(texts, {
+function viewOf(tx: Tx, { texts }: Who, of: OfPair, notice?: string) {
+  noteReading(tx, of, 'agenda');
+  return agendaModal(texts, {
     agenda: agendaAhead(tx, of),
     solved: solvedLately(tx, of),
     ...(notice === undefined ? {} : { notice }),
   });
+}
 
 /** In the place of a form of the agenda, or of a receipt; on top of any other, whose fields stay as they are. */
 function openAgenda(tx: Tx, who: Who, { value, form }: Click): Effect[] {
@@ -76,6 +79,7 @@ function openPast(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const of = pairFrom(tx, who.person, value);
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
   const place = placeFor(form);
+  noteReading(tx, of, 'agenda');
   return [
     { do: place, view: pastView(who.texts, { agenda: agendaAhead(tx, of), back: place === 'update' }) },
   ];

@@ -5,6 +5,7 @@ import { reach } from '../service/checkins.ts';
 import { reachGoal, type ReachedGoal } from '../service/goal-reach.ts';
 import { choicesFor, editGoal, mayEdit, planGoal } from '../service/goal-writing.ts';
 import { ownStrength } from '../service/strengths.ts';
+import { noteManagerReading } from '../service/readings.ts';
 import { carry, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import type { Goal } from '../store/goals.ts';
@@ -46,6 +47,7 @@ function unpack(metadata: string): Kept {
 
 function formFor(tx: Tx, { texts }: Who, of: OfPair, kept: Omit<Kept, 'pair'>, given: Partial<GoalDraft>) {
   const { goal, back } = kept;
+  noteManagerReading(tx, of, 'goals');
   return goalForm(texts, {
     metadata: pack({ ...kept, pair: of.pair.id }),
     back,
@@ -108,6 +110,7 @@ function openDeveloping(tx: Tx, who: Who, click: Click): Effect[] {
   if (!reached.ok) return say(who, reached.why);
   const of = reachPair(tx, who.person, reached.context.pair.id);
   if (!of.ok) return say(who, of.why);
+  noteManagerReading(tx, of, 'preparation');
   const words = preparationFor(tx, reached);
   return write(tx, who, of, click, { title: titleFrom(words?.fields['develop'] ?? '') });
 }

@@ -4,9 +4,9 @@ import { goalsOfPeople } from '../service/goal-board.ts';
 import { reachGoal } from '../service/goal-reach.ts';
 import { doToGoal, type GoalDeed, removeGoal } from '../service/goal-writing.ts';
 import type { Tx } from '../store/db.ts';
-import { goalList, goalsHomeBlocks, peopleHomeBlocks, peopleView } from '../views/goal-list.ts';
+import { goalsHomeBlocks, peopleHomeBlocks, peopleView } from '../views/goal-list.ts';
 import { pairFrom } from './actions.ts';
-import { carriedOn, goalsAgain, listedOf, pageAgain, pageOf, say } from './goal-views.ts';
+import { carriedOn, goalsAgain, listedOf, listShown, pageAgain, pageOf, say } from './goal-views.ts';
 import type { HomeSection } from './home.ts';
 import type { Click, Effect, Routes, Who } from './listen.ts';
 
@@ -57,7 +57,7 @@ function openPage(tx: Tx, who: Who, click: Click): Effect[] {
 /** From a button whose value is a pair or a check-in of it. */
 function openList(tx: Tx, who: Who, click: Click): Effect[] {
   const of = pairFrom(tx, who.person, click.value);
-  return of.ok ? show(click, goalList(who.texts, listedOf(tx, of))) : say(who, of.why);
+  return of.ok ? show(click, listShown(tx, who, of)) : say(who, of.why);
 }
 
 function openPeople(tx: Tx, who: Who, click: Click): Effect[] {

@@ -1,4 +1,6 @@
 import { chooseHandover, fromBefore, handedTo, handedPreparation, handoverOf } from '../service/handover.ts';
+import { reachPair } from '../service/actions.ts';
+import { noteManagerReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import {
   beforeView,
@@ -45,6 +47,7 @@ function saveHandover(tx: Tx, { person, texts }: Who, form: OpenForm): Effect[] 
 function openBefore(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const reached = fromBefore(tx, who.person, value);
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
+  noteBefore(tx, who, value);
   const { employee, before } = reached;
   const view = beforeView(who.texts, { pairId: value, employee, ...before });
   return [{ do: form === undefined ? 'open' : 'update', view }];
@@ -54,6 +57,12 @@ function readOne(tx: Tx, { person, texts }: Who, { value }: Click): Effect[] {
   const [pairId = '', checkinId = ''] = value.split(' ');
   const one = handedPreparation(tx, person, pairId, checkinId);
   if (!one.ok) return [{ do: 'say', text: texts.refusals[one.why] }];
+  noteBefore(tx, { person, texts }, pairId);
   const { words, questions, checkin } = one;
   return [{ do: 'update', view: handedView(texts, { pairId, date: checkin.date, words, questions }) }];
+}
+
+function noteBefore(tx: Tx, { person }: Who, pairId: string): void {
+  const of = reachPair(tx, person, pairId);
+  if (of.ok) noteManagerReading(tx, of, 'before');
 }

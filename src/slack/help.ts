@@ -11,6 +11,7 @@ import {
   seeHelp,
   unreachable,
 } from '../service/help.ts';
+import { noteReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -112,6 +113,7 @@ function ask(tx: Tx, who: Who, form: OpenForm): Effect[] {
 function openOne(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
   const seen = seeHelp(tx, who.person, value);
   if (!seen.ok) return [{ do: 'say', text: who.texts.refusals[seen.why] }, { do: 'redraw' }];
+  noteReading(tx, seen, 'help');
   const view =
     seen.side === 'employee'
       ? ownView(tx, who, seen)

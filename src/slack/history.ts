@@ -4,6 +4,7 @@ import { halfYearOf } from '../service/half-year.ts';
 import { reportsOf } from '../service/pairs.ts';
 import { historyOf, ownTold, reachTold } from '../service/history.ts';
 import { pastTalks } from '../service/talk-reading.ts';
+import { noteReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import { pairsOfEmployee } from '../store/history.ts';
 import { type Person, personById } from '../store/people.ts';
@@ -40,6 +41,8 @@ export const openHistory = (tx: Tx, who: Who, whose: string): Effect[] =>
 function showHistory(tx: Tx, who: Who, whose: string, page: number, how: 'open' | 'update'): Effect[] {
   const told = reachTold(tx, who.person, whose);
   if (!told.ok) return [{ do: 'say', text: who.texts.refusals[told.why] }];
+  if (told.pair !== null)
+    noteReading(tx, { side: 'manager', employee: told.employee, manager: who.person }, 'history');
   const history = historyOf(tx, told, WEEKS_ON_A_PAGE, clamped(page));
   const pair = told.pair ?? activePairOf(tx, who.person.id);
   return [{ do: how, view: historyView(who.texts, whose, { ...history, halfYear: pair?.id ?? null }) }];

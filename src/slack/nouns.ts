@@ -27,6 +27,7 @@ import { pointRoutes } from './points.ts';
 import { pulseHome, pulseRoutes } from './pulse.ts';
 import { questionRoutes } from './questions.ts';
 import { reportRoutes } from './report.ts';
+import { rightsHome, rightsRoutes } from './rights.ts';
 import { setupHome, setupRoutes, timesHome } from './setup.ts';
 import { statementBankRoutes } from './statement-bank.ts';
 import { strengthRoutes, strengthsHome } from './strengths.ts';
@@ -65,6 +66,7 @@ export const HOME: HomeSection[] = [
   historyHome,
   handoverSection,
   settingsHome,
+  rightsHome,
   // For HR alone, under one heading.
   digestHome,
   teamListHome,
@@ -83,6 +85,7 @@ export function routesOf(command: string): Required<Routes> {
     checkinRoutes,
     answerRoutes,
     reportRoutes,
+    rightsRoutes,
     goalRoutes,
     goalFormRoutes,
     outcomeRoutes,

@@ -1,5 +1,6 @@
 import { reachGoal } from '../service/goal-reach.ts';
 import { agreeWithOutcome, finishGoal, judgeOutcome, mayJudge, reopenGoal } from '../service/outcomes.ts';
+import { noteManagerReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import { outcomeForm, readOutcome, viewForm } from '../views/goal-outcome.ts';
 import { pageAgain } from './goal-views.ts';
@@ -54,6 +55,7 @@ function openView(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   if (!mayJudge(reached)) return pageAgain(tx, who, value, who.texts.refusals.outdated);
   const { goal, employee } = reached;
+  noteManagerReading(tx, reached, 'goals');
   const said = { outcome: goal.managerOutcome, words: goal.managerView };
   const view = viewForm(who.texts, { ...goal, ...said, other: employee.name });
   return [{ do: form === undefined ? 'open' : 'update', view }];

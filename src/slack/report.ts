@@ -7,6 +7,7 @@ import { workOf } from '../service/goals.ts';
 import { homeOf } from '../service/home.ts';
 import { contextOf, talkFor } from '../service/pairs.ts';
 import { lately, upcomingOf } from '../service/plan.ts';
+import { noteManagerReading, noteReading } from '../service/readings.ts';
 import { preparationShown, reportOf } from '../service/reports.ts';
 import { strengthsFor, strengthsHeld } from '../service/strengths.ts';
 import { isMonthly, questionsOf } from '../service/templates.ts';
@@ -66,6 +67,8 @@ export const pairOf = ({ context, side }: Reached): OfPair => {
 function viewOf(tx: Tx, who: Who, of: OfPair, checkin: Checkin | null, notice?: string) {
   const { texts } = who;
   const { employee, manager, pair, side } = of;
+  noteManagerReading(tx, of, 'report');
+  if (checkin !== null) noteReading(tx, of, side === 'manager' ? 'preparation' : 'answer');
   const nameOf = (id: number) => personById(tx, id)!.name;
   return readingView(texts, {
     of: checkin?.id ?? pair.id,
@@ -86,7 +89,15 @@ function viewOf(tx: Tx, who: Who, of: OfPair, checkin: Checkin | null, notice?: 
 
 /** The preparation and what has been said to it. */
 function wordsOf(tx: Tx, { texts, person }: Who, { pair, manager }: OfPair, checkin: Checkin | null) {
-  const none = { career: null, when: '', preparation: null, questions: [], replies: [], thanked: false };
+  const none = {
+    career: null,
+    when: '',
+    preparation: null,
+    erased: false,
+    questions: [],
+    replies: [],
+    thanked: false,
+  };
   if (checkin === null) return none;
   const replies = repliesOf(tx, checkin.id);
   const preparation = checkin.preparedAt === null ? null : preparationOf(tx, checkin.id);
@@ -94,6 +105,7 @@ function wordsOf(tx: Tx, { texts, person }: Who, { pair, manager }: OfPair, chec
     career: isMonthly(tx, pair, checkin) ? careerFor(tx, pair) : null,
     when: whenText(texts, talkFor(person, checkin)),
     preparation,
+    erased: checkin.preparedAt !== null && preparation === null,
     questions: preparation === null ? [] : questionsOf(tx, preparation),
     replies: replies.map(({ authorId, kind, text }) => ({
       author: personById(tx, authorId)!.name,

@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Half } from '../domain/halves.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { ownPair, reachPair } from '../service/actions.ts';
 import { beginSending, maySendFiles } from '../service/own-files.ts';
+import { noteReading } from '../service/readings.ts';
 import { summaryOf } from '../service/summary.ts';
 import type { Tx } from '../store/db.ts';
 import { sayView } from '../views/checkin.ts';
@@ -38,9 +40,16 @@ function viewOf(tx: Tx, who: Who, whose: string, half: Half | null, page: number
   const { person, texts } = who;
   const reached = summaryOf(tx, person, whose, half);
   if (!reached.ok) return reached;
+  noteSummary(tx, who, whose);
   const { summary, halves } = reached;
   const other = summary.employee === person.name ? summary.manager : summary.employee;
   return summaryView(texts, { summary, whose, halves, page, other, maySend: maySendFiles(tx) });
+}
+
+/** One's own holds what the manager of now has said, too. */
+function noteSummary(tx: Tx, { person }: Who, whose: string): void {
+  const of = whose === 'own' ? ownPair(tx, person) : reachPair(tx, person, whose);
+  if (of.ok) noteReading(tx, of, 'summary');
 }
 
 /** Reached by a button that has asked whether the file may leave. What it holds is looked up when it is made. */
@@ -48,6 +57,7 @@ function sendSummary(tx: Tx, { person, texts }: Who, { value }: Click): Effect[]
   const [whose = '', half = ''] = value.split(':');
   const reached = summaryOf(tx, person, whose, half);
   if (!reached.ok) return [{ do: 'say', text: texts.refusals[reached.why] }];
+  noteSummary(tx, { person, texts }, whose);
   return sendLater(tx, { person, texts }, texts.summary.modalTitle, {
     job: 'send_summary',
     person: person.id,
@@ -58,7 +68,7 @@ function sendSummary(tx: Tx, { person, texts }: Who, { value }: Click): Effect[]
 
 type FileJob = Extract<
   Extract<Effect, { do: 'later' }>['job'],
-  { job: 'send_summary' | 'send_calendar' | 'send_numbers' }
+  { job: 'send_summary' | 'send_calendar' | 'send_numbers' | 'send_mine' }
 >;
 
 /** The modal says that the file is on its way, and later what became of it. */

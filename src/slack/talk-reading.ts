@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Refusal } from '../domain/refusal.ts';
 import { talkFor } from '../service/pairs.ts';
+import { noteReading } from '../service/readings.ts';
 import { mayWrite, sheetForm } from '../service/talk.ts';
 import { pastTalks, readTalk } from '../service/talk-reading.ts';
 import type { Tx } from '../store/db.ts';
@@ -57,6 +58,8 @@ export function readingOf(
   const read = readTalk(tx, person, checkinId);
   if (!read.ok) return read;
   const { checkin, other, notes, points, side, step } = read;
+  const [employee, manager] = side === 'employee' ? [person, other] : [other, person];
+  noteReading(tx, { side, employee, manager }, 'talk');
   const view = talkReadView(texts, {
     checkinId,
     other: other.name,

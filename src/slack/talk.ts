@@ -7,6 +7,7 @@ import { type Reached, reach } from '../service/checkins.ts';
 import { stepOf } from '../service/next-step.ts';
 import { contextOf, talkFor } from '../service/pairs.ts';
 import { whyNothing } from '../service/plan.ts';
+import { noteReading } from '../service/readings.ts';
 import {
   isStepOpen,
   mayWrite,
@@ -112,6 +113,7 @@ export function sheetOf(tx: Tx, { person, texts }: Who, reached: Reached, notice
   const { checkin, context, side } = reached;
   const { employee, manager } = context;
   const other = side === 'employee' ? manager : employee;
+  noteReading(tx, { side, employee, manager }, 'talk');
   const otherSide: Side = side === 'employee' ? 'manager' : 'employee';
   const points = pointsFor(tx, reached);
   const line = ({ id, text, authorId }: (typeof points.open)[number]) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, or } from 'drizzle-orm';
 import type { ActionKind, ActionResult } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Tx } from './db.ts';
@@ -94,3 +94,15 @@ export function changeAction(
   const all = { ...rest, ...(text === undefined ? {} : { content: seal(tx, id, text) }) };
   if (Object.keys(all).length > 0) tx.db.update(action).set(all).where(eq(action.id, id)).run();
 }
+
+/** What somebody wrote on their own list, open and done, oldest first. */
+export const actionsWritten = (tx: Tx, employeeId: number): Action[] =>
+  tx.db
+    .select()
+    .from(action)
+    .where(
+      and(eq(action.employeeId, employeeId), or(isNull(action.authorId), eq(action.authorId, employeeId))),
+    )
+    .orderBy(asc(action.createdAt), asc(action.id))
+    .all()
+    .map((row) => opened(tx, row));

@@ -259,10 +259,22 @@ const replies = prepared((db, value) =>
 export const repliesOf = (tx: Tx, checkinId: string): Reply[] =>
   replies(tx)
     .all({ checkinId })
-    .map(({ content, ...row }) => ({
-      ...row,
-      text: content === null ? '' : tx.cipher.open(`reply|content|${row.id}`, content),
-    }));
+    .map((row) => openedReply(tx, row));
+
+function openedReply(tx: Tx, { content, ...row }: typeof reply.$inferSelect) {
+  const text = content === null ? '' : tx.cipher.open(`reply|content|${row.id}`, content);
+  return { ...row, text };
+}
+
+/** All that somebody answered anywhere, oldest first. */
+export const repliesBy = (tx: Tx, authorId: number): (Reply & { checkinId: string })[] =>
+  tx.db
+    .select()
+    .from(reply)
+    .where(eq(reply.authorId, authorId))
+    .orderBy(asc(reply.at))
+    .all()
+    .map((row) => openedReply(tx, row));
 
 const preparedOrHeld = prepared((db, value) =>
   db

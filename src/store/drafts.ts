@@ -64,3 +64,18 @@ const dropping = prepared((db, value) =>
 export const dropDraft = (tx: Tx, personId: number, form: string): void => {
   dropping(tx).run({ personId, form });
 };
+
+export const draftsOf = (
+  tx: Tx,
+  personId: number,
+): { form: string; values: DraftValues; savedAt: number }[] =>
+  tx.db
+    .select()
+    .from(draft)
+    .where(eq(draft.personId, personId))
+    .all()
+    .map(({ form, content, savedAt }) => ({
+      form,
+      values: JSON.parse(tx.cipher.open(contextOf(personId, form), content)) as DraftValues,
+      savedAt,
+    }));

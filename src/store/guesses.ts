@@ -40,3 +40,12 @@ export function purgeGuesses(tx: Tx, before: string): void {
     .where(or(lt(teamGuess.week, before), notExists(leads)))
     .run();
 }
+
+/** All that somebody has guessed, by week. */
+export const guessesBy = (tx: Tx, personId: number): { week: string; guesses: Guesses }[] =>
+  tx.db
+    .select()
+    .from(teamGuess)
+    .where(eq(teamGuess.personId, personId))
+    .all()
+    .map(({ teamId, week }) => ({ week, guesses: guessesOf(tx, { personId, teamId, week }) }));

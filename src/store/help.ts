@@ -57,3 +57,13 @@ export function changeHelp(tx: Tx, id: string, { reply, ...rest }: Change): Help
   const set = { ...rest, ...(reply === undefined ? {} : { reply: seal(tx, 'reply', id, reply) }) };
   return opened(tx, tx.db.update(help).set(set).where(eq(help.id, id)).returning().get());
 }
+
+/** All calls in these pairs, oldest first. */
+export const helpIn = (tx: Tx, pairIds: string[]): Help[] =>
+  tx.db
+    .select()
+    .from(help)
+    .where(inArray(help.pairId, pairIds))
+    .orderBy(asc(help.at), asc(help.id))
+    .all()
+    .map((row) => opened(tx, row));

@@ -136,13 +136,13 @@ function requireRowsKept(before: Map<string, number>, after: Map<string, number>
 /** Numbers that were published, what they were made of, and the words that were answered to: for good. */
 const KEPT_FOR_GOOD = ['ledger', 'ledger_fact', 'publication', 'statement_wording'];
 
-/** The log of what was changed; the retention purge takes what is old. */
-const PURGED = ['audit'];
+/** The logs of what was changed and of who read what; the retention purge takes what is old. */
+const PURGED = ['audit', 'access_log'];
 
 /**
  * What has been published is never changed, never deleted, and never written over: INSERT OR REPLACE would delete a row
  * without the trigger on deletion being asked. A week that has been summed up takes no further sums. Only the retention
- * purge has a way past, and only in the audit log: the row 'purging' (`pastTriggers` in runtime.ts).
+ * purge has a way past, and only in the two logs: the row 'purging' (`pastTriggers` in runtime.ts).
  */
 function createTriggers(db: Connection): void {
   const present = countRows(db);

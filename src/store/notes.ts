@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NoteKind } from '../domain/talk.ts';
 import type { Checkin } from './checkins.ts';
 import { EMPTY_BYTES } from './cipher.ts';
@@ -105,3 +105,13 @@ export function keepNote(
     })
     .run();
 }
+
+/** All that somebody wrote in talks, private notes too, oldest first. */
+export const notesBy = (tx: Tx, authorId: number): TalkNote[] =>
+  tx.db
+    .select()
+    .from(talkNote)
+    .where(and(eq(talkNote.authorId, authorId), gt(sql`length(${talkNote.content})`, EMPTY_BYTES)))
+    .orderBy(asc(talkNote.savedAt))
+    .all()
+    .map((row) => opened(tx, row));

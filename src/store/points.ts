@@ -115,3 +115,13 @@ export const notTalkedAbout = (tx: Tx, id: string): void => {
 export const removePoint = (tx: Tx, id: string): void => {
   tx.db.update(point).set({ removedAt: tx.now }).where(eq(point.id, id)).run();
 };
+
+/** All that somebody brought anywhere, also what has been taken away since, oldest first. */
+export const pointsBy = (tx: Tx, authorId: number): Point[] =>
+  tx.db
+    .select()
+    .from(point)
+    .where(eq(point.authorId, authorId))
+    .orderBy(asc(point.addedAt), asc(point.id))
+    .all()
+    .map((row) => opened(tx, row));

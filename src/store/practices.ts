@@ -43,6 +43,15 @@ export function keepPractice(tx: Tx, of: Of, text: string): void {
     .run();
 }
 
+/** All that somebody has written, of teams they led as well. */
+export const practicesBy = (tx: Tx, personId: number): (Practice & { writtenAt: number })[] =>
+  tx.db
+    .select({ ...columns, writtenAt: practice.writtenAt })
+    .from(practice)
+    .where(eq(practice.personId, personId))
+    .all()
+    .map(({ writtenAt, ...row }) => ({ ...opened(tx, row), writtenAt }));
+
 export const sharePractice = (tx: Tx, of: Of, sharedWith: SharedWith): void => {
   tx.db.update(practice).set({ sharedWith }).where(isOf(of)).run();
 };

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import { isScore, type Score, type StatementId } from '../domain/statements.ts';
 import type { CountedInBlock } from '../domain/team-errors.ts';
 import type { Tx } from './db.ts';
@@ -249,4 +249,22 @@ export function purgeOwn(tx: Tx, keepWeeks: KeepWeeks, before: string): void {
     .delete(ownAnswer)
     .where(and(inArray(ownAnswer.personId, keepers), lt(ownAnswer.week, before)))
     .run();
+}
+
+// ---- a person's rights -------------------------------------------------------------------------------------
+
+/** How many answers there are, of weeks that are open and as one's own copies. */
+export function answersCounted(tx: Tx, personId: number): { open: number; own: number } {
+  const mine = eq(pulseAnswer.who, whoIs(tx, personId));
+  const open = tx.db.select({ n: count() }).from(pulseAnswer).where(mine).get();
+  const own = tx.db.select({ n: count() }).from(ownAnswer).where(eq(ownAnswer.personId, personId)).get();
+  return { open: open?.n ?? 0, own: own?.n ?? 0 };
+}
+
+/** Everything that names the person beside a statement: what they answered, that they did, and their own copies. */
+export function forgetAnswersOf(tx: Tx, personId: number): void {
+  const who = whoIs(tx, personId);
+  tx.db.delete(pulseAnswer).where(eq(pulseAnswer.who, who)).run();
+  tx.db.delete(pulseAnswered).where(eq(pulseAnswered.who, who)).run();
+  deleteOwn(tx, personId);
 }

@@ -895,3 +895,18 @@ export const audit = sqliteTable(
   },
   (t) => [index('audit_at').on(t.at)],
 );
+
+/**
+ * Who was shown somebody's words: one row a day, reader and kind. Both as keyed hashes, that of the reader another one
+ * for each subject; append only (trigger). Read by the subject alone.
+ */
+export const accessLog = sqliteTable(
+  'access_log',
+  {
+    subject: text('subject').notNull(),
+    day: text('day').notNull(),
+    reader: text('reader').notNull(),
+    kind: text('kind').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subject, t.day, t.reader, t.kind] })],
+);

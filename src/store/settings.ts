@@ -41,6 +41,12 @@ const SETTINGS = {
   template: z.enum(TEMPLATES).default('standard'),
   /** A manager with more talks to keep up than this is told so, and HR how many there are. */
   spanLimit: z.int().min(1).max(50).default(8),
+  /** Months that words stay: of talks after the talk, of goals and action points after their end, of the logs. */
+  keepTalks: z.int().min(6).max(60).default(24),
+  keepWork: z.int().min(12).max(120).default(36),
+  keepLogs: z.int().min(12).max(60).default(24),
+  /** Months after which the words of somebody who has left Slack go. */
+  keepGone: z.int().min(1).max(24).default(3),
   /** When a new pair talks if nobody says otherwise. */
   cadence: z
     .object({

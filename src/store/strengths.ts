@@ -79,3 +79,13 @@ export function anyStrengthById(tx: Tx, id: string): Strength | undefined {
 export const restoreStrength = (tx: Tx, id: string): void => {
   tx.db.update(strength).set({ removedAt: null }).where(eq(strength.id, id)).run();
 };
+
+/** What somebody named on their own list, also what has been taken away since, oldest first. */
+export const strengthsNamed = (tx: Tx, personId: number): Strength[] =>
+  tx.db
+    .select()
+    .from(strength)
+    .where(and(eq(strength.personId, personId), eq(strength.authorId, personId)))
+    .orderBy(asc(strength.createdAt), asc(strength.id))
+    .all()
+    .map((row) => opened(tx, row));

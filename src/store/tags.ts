@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gte, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { CompetenceWeek } from '../domain/competence.ts';
 import type { Tx } from './db.ts';
 import { action, goal, ledgerFact, person, strength, tag, tagged } from './schema.ts';
@@ -50,6 +50,14 @@ export function setTags(tx: Tx, of: Tagged, item: string, ids: readonly string[]
     .run();
   const rows = ids.map((tagId) => ({ of, item, tagId }));
   if (rows.length > 0) tx.db.insert(tagged).values(rows).run();
+}
+
+/** Tags of goals, strengths and action points that are gone. */
+export function dropLooseTags(tx: Tx): void {
+  for (const of of ['goal', 'strength', 'action'] as const)
+    tx.db.run(
+      sql`DELETE FROM tagged WHERE "of" = ${of} AND item NOT IN (SELECT id FROM ${sql.identifier(of)})`,
+    );
 }
 
 /** People who take part and have at least one open goal, one strength, one open thing to learn with this tag. */

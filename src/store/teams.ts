@@ -131,6 +131,10 @@ export function pairsOfManager(tx: Tx, managerId: number): Pair[] {
   return ledBy(tx).all({ managerId });
 }
 
+/** The pairs of a manager, those that have ended too. */
+export const everLedBy = (tx: Tx, managerId: number): Pair[] =>
+  tx.db.select().from(pair).where(eq(pair.managerId, managerId)).orderBy(asc(pair.startedAt)).all();
+
 /** Every pair that has not ended. */
 export function activePairs(tx: Tx): Pair[] {
   return tx.db.select().from(pair).where(isNull(pair.endedAt)).orderBy(asc(pair.id)).all();

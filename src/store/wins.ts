@@ -62,3 +62,17 @@ export function changePublicWin(
 ): void {
   tx.db.update(publicWin).set(set).where(eq(publicWin.id, id)).run();
 }
+
+export const publicWinsBy = (tx: Tx, personId: number): PublicWin[] =>
+  tx.db
+    .select()
+    .from(publicWin)
+    .where(eq(publicWin.personId, personId))
+    .all()
+    .map((row) => opened(tx, row));
+
+/** The row stays, so that its message can be taken out of the channel. */
+export function emptyPublicWin(tx: Tx, id: string): void {
+  const content = tx.cipher.seal(contextOf(id), '');
+  tx.db.update(publicWin).set({ content }).where(eq(publicWin.id, id)).run();
+}

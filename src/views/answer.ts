@@ -36,6 +36,8 @@ export type ReadingData = {
   /** The next talk, where it is another one. */
   next?: string;
   preparation: Preparation | null;
+  /** It was sent, and its words have been deleted since. */
+  erased: boolean;
   /** What was asked, in the words of then. */
   questions: TemplateField[];
   goals: GoalLine[];
@@ -75,18 +77,20 @@ export function readingView(texts: Texts, data: ReadingData): ModalView {
   return modal('checkin.answer', title, blocks, { close: t.close, metadata: data.of, ...more });
 }
 
-function intro(texts: Texts, { side, preparation, employee, when, next }: ReadingData): KnownBlock[] {
+function intro(texts: Texts, { side, preparation, erased, employee, when, next }: ReadingData): KnownBlock[] {
   const { read } = texts.checkin;
   const ahead = next === undefined ? [] : [small(escape(next))];
   if (side === 'employee') return ahead;
+  if (erased) return [section(escape(texts.rights.erased(firstName(employee)))), ...ahead];
   if (preparation === null) return [section(escape(texts.report.nothing(firstName(employee)))), ...ahead];
   const say = next === undefined ? read.intro : read.earlier;
   return [section(escape(say(employee, when))), ...ahead];
 }
 
 function words(texts: Texts, data: ReadingData): KnownBlock[] {
-  const { preparation, questions, side } = data;
-  if (preparation === null) return side === 'manager' ? [] : [section(texts.checkin.read.nothing)];
+  const { preparation, erased, questions, side } = data;
+  const none = erased ? texts.rights.erasedOwn : texts.checkin.read.nothing;
+  if (preparation === null) return side === 'manager' ? [] : [section(none)];
   const t = texts.checkin.read;
   const { fields: written, important } = preparation;
   const isFirst = ({ id }: TemplateField) => (id === important ? 0 : 1);

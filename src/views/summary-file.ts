@@ -1,6 +1,6 @@
 import type { Summary } from '../domain/summary.ts';
 import type { Texts } from '../i18n/index.ts';
-import { visible } from './parts.ts';
+import { joined, oneLine, quoted } from './markdown.ts';
 import { type Part, periodText, summaryHead, summaryParts } from './summary.ts';
 
 /** The summary as Markdown (CommonMark). What people wrote stands in it as plain text, whatever signs are in it. */
@@ -30,25 +30,3 @@ function written(part: Part): string {
       return `**${oneLine(part.label)}**\n\n${quoted(part.words)}`;
   }
 }
-
-/** Items of one list follow each other without an empty line. */
-const joined = (content: string): string => content.replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n');
-
-const oneLine = (text: string): string => plain(text.replaceAll(/\s+/g, ' ').trim());
-
-/** Lines stay lines: all but the last of a paragraph end with a hard break. */
-function quoted(words: string): string {
-  const lines = words
-    .trim()
-    .split(/\r\n|\r|\n/)
-    .map((line) => plain(line.trim()));
-  const marked = lines.map((line, at) => (line === '' ? '>' : `> ${line}${lines[at + 1] ? '\\' : ''}`));
-  return marked.join('\n');
-}
-
-/** Signs with a meaning in Markdown lose it; at the beginning of a line there are more of them. */
-const plain = (text: string): string =>
-  visible(text)
-    .replaceAll(/[\\`*_[\]<>~|&]/g, '\\$&')
-    .replace(/^([-+=#])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');

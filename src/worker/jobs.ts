@@ -18,7 +18,7 @@ import { unfitView } from '../views/setup-unfit.ts';
 import { problemOf } from './channel.ts';
 import { importFile, previewOf } from './import-file.ts';
 import type { JobDesk, JobOptions } from './job-desk.ts';
-import { sendCalendar, sendNumbers, sendSummary } from './own-file.ts';
+import { sendCalendar, sendMine, sendNumbers, sendSummary } from './own-file.ts';
 
 export type Jobs = {
   /** Begins the work; its result takes the place of the modal `view`, if that is still open. Never throws. */
@@ -82,6 +82,8 @@ function viewOf(desk: JobDesk, job: Job): ModalView | Promise<ModalView> {
       return sendCalendar(desk);
     case 'send_numbers':
       return sendNumbers(desk);
+    case 'send_mine':
+      return sendMine(desk, job.form);
   }
 }
 

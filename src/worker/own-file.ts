@@ -5,11 +5,13 @@ import type { Why } from '../domain/refusal.ts';
 import { faultOf } from '../log.ts';
 import { calendarOfPerson } from '../service/calendar-file.ts';
 import { noteExport, rowsOfWeek, teamRowsOfWeek, weeksFor } from '../service/exports.ts';
+import { ownData } from '../service/own-data.ts';
 import { endSending } from '../service/own-files.ts';
 import { summaryOf } from '../service/summary.ts';
 import { calendarFile } from '../views/calendar-file.ts';
 import { sayView } from '../views/checkin.ts';
 import { exportFile } from '../views/exports.ts';
+import { ownDataJson, ownDataText } from '../views/own-data-file.ts';
 import { summaryFile } from '../views/summary-file.ts';
 import type { JobDesk } from './job-desk.ts';
 import { classify } from './outcome.ts';
@@ -56,6 +58,16 @@ async function numbersFile({ store, person, texts }: JobDesk): Promise<OwnFile |
     await turn();
   }
   return exportFile(texts, rows);
+}
+
+export function sendMine(desk: JobDesk, form: 'text' | 'json'): Promise<ModalView> {
+  const write = form === 'json' ? ownDataJson : ownDataText;
+  return sendOwn(desk, desk.texts.rights.download.title, () =>
+    write(
+      desk.texts,
+      desk.store.read((tx) => ownData(tx, desk.person)),
+    ),
+  );
 }
 
 /** What the person may have is looked up now, not when they clicked. */

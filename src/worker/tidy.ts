@@ -1,3 +1,4 @@
+import { purge } from '../service/retention.ts';
 import type { Store } from '../store/db.ts';
 import { purgeOutbox } from '../store/outbox.ts';
 import { purgeSeen } from '../store/seen.ts';
@@ -7,6 +8,7 @@ export function tidy(store: Store): void {
   store.transact((tx) => {
     purgeSeen(tx);
     purgeOutbox(tx);
+    purge(tx);
   });
   store.checkpoint();
 }

@@ -1,0 +1,52 @@
+import { desc, eq, lt, or } from 'drizzle-orm';
+import type { ReadKind } from '../domain/access.ts';
+import type { Tx } from './db.ts';
+import { pastTriggers } from './runtime.ts';
+import { accessLog, pair } from './schema.ts';
+
+/** On this day `reader` was shown words of `subject`. */
+export type Access = { subject: number; reader: number; kind: ReadKind; day: string };
+
+const hashOf = (tx: Tx, value: string): string =>
+  tx.cipher.keyed('access', value).toString('base64url').slice(0, 22);
+
+const subjectName = (tx: Tx, subject: number): string => hashOf(tx, String(subject));
+const readerName = (tx: Tx, subject: number, reader: number): string => hashOf(tx, `${subject} ${reader}`);
+
+/** Once a day, however often. */
+export function noteAccess(tx: Tx, { subject, reader, kind, day }: Access): void {
+  const names = { subject: subjectName(tx, subject), reader: readerName(tx, subject, reader) };
+  tx.db
+    .insert(accessLog)
+    .values({ ...names, day, kind })
+    .onConflictDoNothing()
+    .run();
+}
+
+/** Who has read words of this person, the newest first. A reader is found among those with whom they ever were a pair. */
+export function accessesOf(tx: Tx, subject: number): Omit<Access, 'subject'>[] {
+  const known = new Map(partnersOf(tx, subject).map((id) => [readerName(tx, subject, id), id]));
+  return tx.db
+    .select()
+    .from(accessLog)
+    .where(eq(accessLog.subject, subjectName(tx, subject)))
+    .orderBy(desc(accessLog.day))
+    .all()
+    .flatMap(({ reader, kind, day }) => {
+      const id = known.get(reader);
+      return id === undefined ? [] : [{ reader: id, kind: kind as ReadKind, day }];
+    });
+}
+
+function partnersOf(tx: Tx, id: number): number[] {
+  const rows = tx.db
+    .selectDistinct({ employee: pair.employeeId, manager: pair.managerId })
+    .from(pair)
+    .where(or(eq(pair.employeeId, id), eq(pair.managerId, id)))
+    .all();
+  return rows.map(({ employee, manager }) => (employee === id ? manager : employee));
+}
+
+export function purgeAccesses(tx: Tx, before: string): number {
+  return pastTriggers(tx, () => tx.db.delete(accessLog).where(lt(accessLog.day, before)).run().changes);
+}
