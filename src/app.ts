@@ -10,6 +10,7 @@ import { helpArrived } from './service/help.ts';
 import { hrDue, nextHrMoment } from './service/hr-news.ts';
 import { nextPlanned, planDue } from './service/planning.ts';
 import { nextPulseMoment, pulseDue } from './service/pulse.ts';
+import { withoutRepeating } from './service/restoring.ts';
 import { seed } from './service/settings.ts';
 import { winFailed, winPosted } from './service/wins.ts';
 import { boltLogger } from './slack/bolt-log.ts';
@@ -24,6 +25,7 @@ import { openStore, type Store, type Tx } from './store/db.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
 import { type Person, personBySlackId, setChannel, setWelcomed } from './store/people.ts';
 import { getRuntime, setRuntime } from './store/runtime.ts';
+import { createBackups } from './worker/backup.ts';
 import { createBudget } from './worker/budget.ts';
 import { createChannelGuard } from './worker/channel.ts';
 import { createDeliver } from './worker/deliver.ts';
@@ -44,6 +46,8 @@ export type AppOptions = {
   /** Where the database lies; ':memory:' in tests. */
   databaseFile: string;
   botToken: string;
+  /** Where the nightly copies of the database go; absent: none are made. */
+  backupFolder?: string;
   /** Called when something may wait to be sent. */
   wake?: () => void;
   /** Stands in for the network; absent: the real one. */
@@ -162,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     jobs: (job, view) => jobs.run(job, view),
     fetch: fetch as typeof globalThis.fetch | undefined,
   });
+  const backups = createBackups({ store, clock, log, folder: options.backupFolder });
   listen(bolt, routesOf(config.slack.command), desk);
 
   const tryToIdentify = () =>
@@ -189,7 +194,9 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     if (behind && !wasBehind) log.warn('clock.behind');
     if (behind) return;
     await directory.settleZones();
-    while (store.transact((tx) => planDue(tx) + pulseDue(tx) + hrDue(tx)) > 0) continue;
+    const plan = (tx: Tx) => planDue(tx) + pulseDue(tx) + hrDue(tx);
+    while (store.transact((tx) => withoutRepeating(tx, plan)) > 0) continue;
+    await backups.nightly();
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
     if (clock.now() - synced < SYNC_EVERY_MS) return;
     tidy(store);

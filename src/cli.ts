@@ -4,22 +4,15 @@ import { auditLedger, type AuditTold } from './cli-audit.ts';
 import { exportNumbers } from './cli-export.ts';
 import { importAbsences, importPeople } from './cli-import.ts';
 import { preview } from './cli-preview.ts';
+import { BUSY_MS, type CliOptions, configOf, EXIT, failedWith } from './cli-frame.ts';
+import { isOperation, operate } from './cli-operations.ts';
 import { Refused } from './cli-refused.ts';
 import { setSettings, showSettings } from './cli-settings.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
-import { faultOf } from './log.ts';
+import { systemClock } from './clock.ts';
 import { seed } from './service/settings.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
-import { StoreError } from './store/problem.ts';
 import { hasSettings } from './store/settings.ts';
-
-/** As in sysexits.h, and 1 for an audit that found something. */
-const EXIT = { ok: 0, found: 1, usage: 64, software: 70, config: 78 } as const;
-
-/** Another process may be writing for a moment. */
-const BUSY_MS = 5_000;
 
 /** What a command does in one transaction; it answers in lines. `after`: what is done when the database is free again. */
 type Command = (tx: Tx, args: string[]) => string[] | { lines: string[]; after: () => void };
@@ -57,18 +50,17 @@ const HELP = [
   '                                 ends with 1 when something was found',
   'export --out file.csv [--language nb] [--from week] [--to week]',
   '                                 writes what the digests have shown, as a table for a spreadsheet',
+  'doctor [--key-copied]            looks at all that the app hangs on, and says what to do; ends with 1 when',
+  '                                 something is wrong; --key-copied: a copy of DATA_KEY is kept apart',
+  'backup [file]                    copies the database now; without the keys, so keep those apart',
+  'verify-backup [file]             restores a copy for trial, somewhere else: the newest one',
+  'restore [file] [--apply]         shows what a copy would bring back; --apply puts it in place of the database,',
+  '                                 while the app is stopped; what was there is moved aside',
+  'restore --confirm [--send]       goes on after a restore; --send: also with the messages that were held',
   'help                             shows this',
   '',
   'It works on the same database as the app, while the app runs and while it does not.',
 ];
-
-export type CliOptions = {
-  /** Default: that of the process. */
-  env?: NodeJS.ProcessEnv;
-  clock: Clock;
-  out: (line: string) => void;
-  err: (line: string) => void;
-};
 
 /** Runs one command; returns the exit code. */
 export function runCli(args: string[], { env, clock, out, err }: CliOptions): number {
@@ -84,17 +76,9 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
     tell([`There is no command ${name}.`, '', ...HELP], err);
     return EXIT.usage;
   }
-  const config = readConfig(env);
-  if (!config.ok || config.config.mode === 'practice') {
-    tell(
-      config.ok
-        ? ['There is no Slack token in the environment: the practice workspace has no commands.']
-        : config.problems,
-      err,
-    );
-    return EXIT.config;
-  }
-  const { databaseFile, dataKey, ...seeding } = config.config;
+  const read = configOf(env, err);
+  if (read === null) return EXIT.config;
+  const { databaseFile, dataKey, ...seeding } = read.config;
   try {
     const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
     try {
@@ -114,21 +98,8 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
       store.close();
     }
   } catch (error) {
-    return failed(error, (lines) => tell(lines, err));
+    return failedWith(error, err);
   }
-}
-
-function failed(error: unknown, tell: (lines: string[]) => void): number {
-  if (error instanceof Refused) {
-    tell(error.lines);
-    return EXIT.usage;
-  }
-  if (error instanceof StoreError) tell([error.message]);
-  else {
-    const { code, at } = faultOf(error);
-    tell([`This went wrong: ${code} at ${at}`]);
-  }
-  return EXIT.software;
 }
 
 function fileOf(args: string[]): [bytes: Uint8Array, apply: boolean] {
@@ -146,9 +117,11 @@ function fileOf(args: string[]): [bytes: Uint8Array, apply: boolean] {
 
 const started = process.argv[1];
 if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
-  process.exitCode = runCli(process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  const options = {
     clock: systemClock,
-    out: (line) => console.log(line),
-    err: (line) => console.error(line),
-  });
+    out: (line: string) => console.log(line),
+    err: (line: string) => console.error(line),
+  };
+  process.exitCode = isOperation(args[0]) ? await operate(args, options) : runCli(args, options);
 }

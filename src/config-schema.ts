@@ -76,6 +76,7 @@ export const SCHEMA = z.object({
       (file) => !file.startsWith(':') && !/[/\\]$/.test(file),
       'write the path of a file, e.g. data/samtale.db',
     ),
+  BACKUP_FOLDER: z.string().optional(),
   ADMIN_USER_IDS: z
     .string()
     .default('')

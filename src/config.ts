@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Name, NEW_KEY, SCHEMA, type Values } from './config-schema.ts';
 import type { Level } from './log.ts';
 
@@ -25,9 +26,9 @@ export type Settings = Readonly<{
   holidays: string | null;
 }>;
 export type PracticeConfig = Settings & Readonly<{ mode: 'practice'; transport: { kind: 'practice' } }>;
-/** `dataKey`: 32 bytes, encrypts what people write. Practice makes its own. */
+/** `dataKey`: 32 bytes, encrypts what people write. Practice makes its own, and no copies. */
 export type SlackConfig = Settings &
-  Readonly<{ mode: 'slack'; transport: SocketMode | SignedHttp; dataKey: Buffer }>;
+  Readonly<{ mode: 'slack'; transport: SocketMode | SignedHttp; dataKey: Buffer; backupFolder: string }>;
 export type Config = PracticeConfig | SlackConfig;
 
 type ConfigResult =
@@ -140,6 +141,7 @@ function slackConfig(values: Values): SlackConfig {
     mode: 'slack',
     transport: Object.freeze(transport),
     dataKey: values.DATA_KEY!,
+    backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_FILE), 'backups'),
   });
 }
 

@@ -8,6 +8,7 @@ import type { IntakeOptions, Transport } from './slack/transport.ts';
 import { StoreError } from './store/problem.ts';
 import { Heartbeat } from './worker/heartbeat.ts';
 import { takeLock } from './worker/lock.ts';
+import { metricsText } from './worker/metrics.ts';
 import { type Ops, startOps } from './worker/ops.ts';
 import { EXIT, exitCodeOf, guardProcess } from './worker/process.ts';
 
@@ -61,6 +62,7 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     },
   });
   const {
+    backupFolder,
     dataKey,
     databaseFile,
     transport: { botToken },
@@ -72,6 +74,7 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     receiver: transport,
     dataKey,
     databaseFile,
+    backupFolder,
     botToken,
     wake: () => parts.heart?.wake(),
   }));
@@ -88,7 +91,8 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     ...transport.checks(),
     ...app.health(),
   });
-  parts.ops = await startOps({ port: config.opsPort, checks });
+  const metrics = () => metricsText({ store: app.store, clock, databaseFile, checks });
+  parts.ops = await startOps({ port: config.opsPort, checks, metrics });
   await app.start();
   heart.start();
   log.info('app.started', { transport: config.transport.kind, ops_port: parts.ops.port });

@@ -36,6 +36,7 @@ import { pairEn } from './pair.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { reportEn } from './report.en.ts';
 import { rightsEn } from './rights.en.ts';
+import { restoredEn } from './restored.en.ts';
 import { teamNumbersEn } from './team-numbers.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
@@ -71,6 +72,7 @@ export const en = {
   digestPreview: digestPreviewEn,
   digestReading: digestReadingEn,
   openings: openingsEn,
+  restored: restoredEn,
   setup: setupEn,
   causes: causesEn,
   companyGoals: companyGoalsEn,

@@ -37,6 +37,7 @@ import { pairNb } from './pair.nb.ts';
 import { questionsNb } from './questions.nb.ts';
 import { reportNb } from './report.nb.ts';
 import { rightsNb } from './rights.nb.ts';
+import { restoredNb } from './restored.nb.ts';
 import { teamNumbersNb } from './team-numbers.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
@@ -72,6 +73,7 @@ export const nb: typeof en = {
   digestPreview: digestPreviewNb,
   digestReading: digestReadingNb,
   openings: openingsNb,
+  restored: restoredNb,
   setup: setupNb,
   causes: causesNb,
   companyGoals: companyGoalsNb,

@@ -110,5 +110,6 @@ function kindOf(user: SlackUser, teamId: string): FromSlack['kind'] {
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
-const isStale = ({ tz, tz_offset: offset }: SlackUser, now: number) =>
+/** Whether Slack's clock differs from ours where this person is. */
+export const isStale = ({ tz, tz_offset: offset }: SlackUser, now: number) =>
   tz !== undefined && offset !== undefined && isZone(tz) && offsetMinutes(tz, now) * 60 !== offset;

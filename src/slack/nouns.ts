@@ -28,6 +28,7 @@ import { pulseHome, pulseRoutes } from './pulse.ts';
 import { questionRoutes } from './questions.ts';
 import { reportRoutes } from './report.ts';
 import { rightsHome, rightsRoutes } from './rights.ts';
+import { restoredHome, restoredRoutes } from './restored.ts';
 import { setupHome, setupRoutes, timesHome } from './setup.ts';
 import { statementBankRoutes } from './statement-bank.ts';
 import { strengthRoutes, strengthsHome } from './strengths.ts';
@@ -47,6 +48,7 @@ import { winRoutes, winsHome } from './wins.ts';
 /** The Home tab from top to bottom. */
 export const HOME: HomeSection[] = [
   greetingHome,
+  restoredHome,
   pilotHome,
   talksHome,
   agendaHome,
@@ -118,6 +120,7 @@ export function routesOf(command: string): Required<Routes> {
     diagnosisRoutes,
     experimentRoutes,
     setupRoutes,
+    restoredRoutes,
     questionRoutes,
     statementBankRoutes,
     pairRoutes,

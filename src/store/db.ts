@@ -41,7 +41,10 @@ export interface Store {
   weekKeys: WeekKeys;
   /** Makes a small commit and looks whether the file under us is still the file. */
   health(): StoreHealth;
-  /** Writes a checked copy to `file`; without the week keys, so open answers cannot be read from it. */
+  /**
+   * Writes a checked copy to `file`; without the week keys, so open answers cannot be read from it. The copy says when
+   * it was made (`copied_at`).
+   */
   backup(file: string): Promise<void>;
   /** Empties the write-ahead log, so that deleted data is gone from it too. */
   checkpoint(): void;
@@ -56,8 +59,12 @@ export interface StoreOptions {
   newId?: () => string;
   /** How long a lock of another process is waited for; blocks. */
   busyMs?: number;
+  /** Where the week keys lie; default: beside the database. */
+  weekKeysFile?: string;
   migrations?: Migration[];
 }
+
+export const weekKeysOf = (file: string): string => `${file}.weekkeys`;
 
 const randomId = () => randomBytes(16).toString('base64url');
 
@@ -67,7 +74,7 @@ export function openStore(options: StoreOptions): Store {
   const inMemory = file === ':memory:';
   const migrations = options.migrations ?? readMigrations();
   const connection = openConnection({ file, cipher, busyMs: options.busyMs ?? 2000, migrations });
-  const weekKeys = createWeekKeys(inMemory ? null : `${file}.weekkeys`, cipher);
+  const weekKeys = createWeekKeys(inMemory ? null : (options.weekKeysFile ?? weekKeysOf(file)), cipher);
   const db = queries(connection);
   const inTransaction = transactions(connection);
   const onlyReading = readings(connection);
@@ -98,7 +105,7 @@ export function openStore(options: StoreOptions): Store {
       schemaVersion: versionOf(connection),
       networkDisk: !inMemory && existsSync(file) && isOnNetworkDisk(file),
     }),
-    backup: (target) => backup(connection, target),
+    backup: (target) => backup(connection, target, clock),
     checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => connection.close(),
   };
@@ -171,12 +178,14 @@ function writeProblem(connection: Connection, clock: Clock): StoreProblem | null
 
 const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
 
-async function backup(connection: Connection, target: string): Promise<void> {
+async function backup(connection: Connection, target: string, clock: Clock): Promise<void> {
+  const madeAt = String(clock.now());
   const fresh = `${target}.new`;
   rmSync(fresh, { force: true });
   await connection.backup(fresh);
   const copy = connect(fresh, { busyMs: 0, mustExist: true });
   const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
+  copy.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('copied_at', ?)").run(madeAt);
   copy.pragma('journal_mode = DELETE');
   copy.close();
   if (!sound)

@@ -842,8 +842,9 @@ export const outbox = sqliteTable(
     /** Random; the only thing of ours in Slack's message metadata. */
     nonce: text('nonce').notNull().unique(),
     fact: text('fact', { mode: 'json' }).$type<Fact>().notNull(),
+    /** 'held': after a restore it may have been sent already, and an administrator is to say what becomes of it. */
     state: text('state', {
-      enum: ['pending', 'sending', 'unsure', 'sent', 'failed', 'dropped'],
+      enum: ['pending', 'sending', 'unsure', 'held', 'sent', 'failed', 'dropped'],
     }).notNull(),
     /** The start of the process that claimed it; another process's claim is unsure. */
     epoch: text('epoch'),

@@ -1,4 +1,6 @@
+import { restoredNow } from '../service/restoring.ts';
 import type { Tx } from '../store/db.ts';
+import { holdRow, isFromBefore } from '../store/held.ts';
 import {
   drop,
   findRow,
@@ -54,8 +56,15 @@ function conclude(desk: Desk, tx: Tx, row: OutboxRow, posted: Posted | undefined
   desk.hooks.sent?.(tx, row, posted);
 }
 
-/** Better said once or not at all than twice; a digest that may be missing is for people to decide about. */
+/**
+ * Better said once or not at all than twice; a digest that may be missing, and what waited when the database was
+ * restored, is for people to decide about.
+ */
 function cannotTell(desk: Desk, tx: Tx, row: OutboxRow): null {
+  if (isFromBefore(row) && restoredNow(tx) !== null) {
+    holdRow(tx, row.id);
+    return null;
+  }
   const policy = POLICIES[row.fact.kind].whenUnsure;
   if (policy === 'again') repeatLater(tx, row);
   else if (policy === 'fail') giveUp(desk, tx, row, 'unsure');

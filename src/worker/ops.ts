@@ -11,6 +11,8 @@ export interface OpsOptions {
   /** 0 takes a free port. */
   port: number;
   checks: () => Checks;
+  /** In the text format of Prometheus; absent: there is no such page. */
+  metrics?: () => string;
   /** The longest the process was busy with one thing since this was last asked, in milliseconds. */
   longestPause?: () => number;
 }
@@ -19,17 +21,20 @@ const PAUSE_LIMIT_MS = 1_000;
 
 /**
  * For the machine's own watchers, on this machine only: `/healthz` says whether the process breathes,
- * `/readyz` whether each part is well. Both answer with booleans and nothing else. Rejects with the system's
+ * `/readyz` whether each part is well; both answer with booleans and nothing else. `/metrics` has numbers. Rejects with the system's
  * code when the port is taken.
  */
-export async function startOps({ port, checks, longestPause = pauseMeter() }: OpsOptions): Promise<Ops> {
+export async function startOps(options: OpsOptions): Promise<Ops> {
+  const { port, checks, metrics, longestPause = pauseMeter() } = options;
   const pages: Record<string, () => Checks> = {
     '/healthz': () => ({ responsive: longestPause() < PAUSE_LIMIT_MS }),
     '/readyz': checks,
   };
   const server = createServer({ requestTimeout: 5_000, maxHeaderSize: 8_192 }, (req, res) => {
-    const page = req.method === 'GET' ? pages[req.url?.split('?')[0] ?? ''] : undefined;
+    const path = req.method === 'GET' ? (req.url?.split('?')[0] ?? '') : '';
+    const page = pages[path];
     if (page) answer(res, page());
+    else if (path === '/metrics' && metrics) answerNumbers(res, metrics);
     else res.writeHead(404).end();
   });
   server.maxConnections = 32;
@@ -50,6 +55,15 @@ function answer(res: ServerResponse, checks: Checks): void {
   const well = Object.values(checks).every(Boolean);
   res.writeHead(well ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   res.end(JSON.stringify(checks));
+}
+
+function answerNumbers(res: ServerResponse, metrics: () => string): void {
+  try {
+    const text = metrics();
+    res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+  } catch {
+    res.writeHead(503).end(); // the database cannot be read, which `/readyz` says
+  }
 }
 
 function pauseMeter(): () => number {
