@@ -51,6 +51,7 @@ export async function startPractice(
       if (stage.progress !== null) return;
       await stage.turn(() => practice.stop());
       save(stage);
+      stage.kept = false; // what was about to be saved has been
     },
   };
 }

@@ -14,6 +14,8 @@ import { practiceConfig } from './practice.ts';
 
 const FOLDER = 'docs/images';
 const WIDTH = 615;
+/** So that no column of a table is cut off. */
+const WIDE = 820;
 const PHONE = 390;
 /** So that the whole of a long message can be seen at once; a form takes no more than the window has. */
 const TALL = 2400;
@@ -48,8 +50,9 @@ async function topOf(element: Locator, words: string): Promise<number> {
 }
 
 async function story(stage: Stage): Promise<void> {
-  await high(stage, TALL);
   await be(stage, 'U0INGRID', 'C0HR');
+  await stage.page.locator('[data-hide-welcome]').click();
+  await stage.page.setViewportSize({ width: WIDE, height: TALL });
   await picture(stage, '.list > .message', 'digest', 'The talks of week');
   await high(stage, USUAL);
   await speakEnglish(stage, 'U0KARI');
