@@ -279,7 +279,7 @@ export const setupNb: typeof setupEn = {
       template: 'vanlige spørsmål',
       spanLimit: 'samtaler en leder rekker',
       keepTalks: 'måneder ord fra samtaler beholdes',
-      keepWork: 'måneder avsluttede mål og handlingspunkter beholdes',
+      keepWork: 'måneder avsluttede mål og tiltak beholdes',
       keepLogs: 'måneder loggene beholdes',
       keepGone: 'måneder ord beholdes etter at den som skrev dem, har forlatt Slack',
       activeStatements: 'utsagn i bruk',
