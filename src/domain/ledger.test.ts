@@ -113,6 +113,17 @@ describe('tallies', () => {
     expect(toNumber(meanOf(tallies))).toBeCloseTo(7.0417, 4); // the mean of people's means would be 6.75
   });
 
+  test.each([
+    // Nine judges, eight bottles (Randall 1989; `wine` of the R package ordinal).
+    ['wine', [5, 22, 26, 12, 7], 2.916667],
+    // Students about their lecturers at the ETH (`InstEval` of the R package lme4).
+    ['lectures', [10186, 12951, 17609, 16921, 15754], 3.205745],
+  ])('the mean of published ratings is the published one: %s', (_, counts, mean) => {
+    const answers = counts.reduce((total, n) => total + n, 0);
+    const sum = counts.reduce((total, n, i) => total + n * (i + 1), 0);
+    expect(toNumber(meanOf([{ sum, answers, smallest: answers, weeks: [] }]))).toBeCloseTo(mean, 6);
+  });
+
   test('differences are exact', () => {
     const of = (sum: number, answers: number) => meanOf([{ sum, answers, smallest: answers, weeks: [] }]);
     const { num, den } = minus(of(38, 10), of(36, 10));
