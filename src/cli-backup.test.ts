@@ -12,11 +12,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { operate } from './cli-operations.ts';
 import { movableClock } from './clock.ts';
+import { eraseWords } from './service/erasing.ts';
 import { restoredNow } from './service/restoring.ts';
 import { recentAudit } from './store/audit.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
+import { personBySlackId, upsertPerson } from './store/people.ts';
 import { getRuntime, setRuntime } from './store/runtime.ts';
+import { addStrength, strengthsOf } from './store/strengths.ts';
 import { backupsIn } from './worker/backup.ts';
 import { takeLock } from './worker/lock.ts';
 
@@ -94,6 +97,30 @@ test('what a copy held is there again, and what was there is moved aside', async
   expect(old.read((tx) => getRuntime(tx, 'test'))).toBe('after');
   old.close();
   expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
+});
+
+test('words that somebody has deleted since do not come back with a copy', async () => {
+  const plain = {
+    email: null,
+    zone: 'Europe/Oslo',
+    locale: null,
+    kind: 'member',
+    deactivated: false,
+  } as const;
+  const named = () =>
+    withStore((store) => store.read((tx) => strengthsOf(tx, personBySlackId(tx, 'UKARI')!.id).length));
+  withStore((store) =>
+    store.transact((tx) => {
+      const { id } = upsertPerson(tx, { slackId: 'UKARI', name: 'Kari', ...plain });
+      addStrength(tx, { personId: id, authorId: id, pairId: null, text: 'I listen' });
+    }),
+  );
+  await run('backup');
+  expect(named()).toBe(1);
+  clock.advance(DAY);
+  withStore((store) => store.transact((tx) => eraseWords(tx, personBySlackId(tx, 'UKARI')!)));
+  expect((await run('restore', '--apply')).said).toContain('deleted again, of 1 in all');
+  expect(named()).toBe(0);
 });
 
 test('a running app is not restored under', async () => {

@@ -115,7 +115,7 @@ const told = ({ madeAt, people, lastWeek }: Found): string[] => [
   `- newest week with numbers: ${lastWeek ?? 'none'}`,
 ];
 
-const restoredLines = ({ copiedAt, emptied, withoutNumbers, waiting }: Lost): string[] => [
+const restoredLines = ({ copiedAt, emptied, withoutNumbers, waiting, erased }: Lost): string[] => [
   `Restored what was there at ${moment(copiedAt)}.`,
   ...(emptied.length === 0
     ? []
@@ -123,6 +123,7 @@ const restoredLines = ({ copiedAt, emptied, withoutNumbers, waiting }: Lost): st
   ...(withoutNumbers.length === 0
     ? []
     : [`Without numbers from now on, since they have been closed already: ${withoutNumbers.join(', ')}.`]),
+  ...(erased === 0 ? [] : [`Words that were deleted since have been deleted again, of ${erased} in all.`]),
   `Messages that may have been sent since: ${waiting}, and those that fall due until the app starts. They are held.`,
 ];
 

@@ -15,6 +15,9 @@ import { takeBackWin } from './wins.ts';
 
 /* Somebody takes their words back, or leaves. Nothing that was ever published is computed anew. */
 
+/** As the log calls it. */
+export const ERASED = 'words.erased';
+
 /** All that somebody has written, everywhere and at once; afterwards it is in no file of ours but older backups. */
 export function eraseWords(tx: Tx, person: Person, actor: Actor = person.id): void {
   withdrawWins(tx, person);
@@ -24,7 +27,7 @@ export function eraseWords(tx: Tx, person: Person, actor: Actor = person.id): vo
   setKeepWeeks(tx, person.id, 0);
   for (const id of unprepare(tx, person.id)) tellBoth(tx, id);
   tellOthers(tx, person);
-  appendAudit(tx, { actor, what: 'words.erased', subject: person.id });
+  appendAudit(tx, { actor, what: ERASED, subject: person.id });
   emptyLogAfterCommit(tx);
 }
 

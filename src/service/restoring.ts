@@ -1,11 +1,12 @@
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { appendAudit } from '../store/audit.ts';
+import { appendAudit, auditName, subjectsIn } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import { doubtWaiting, dropHeld, heldCount, holdAfter, newestRow, sendHeld } from '../store/held.ts';
-import { peopleWithRole, type Person, rolesOf } from '../store/people.ts';
+import { allPeople, peopleWithRole, type Person, rolesOf } from '../store/people.ts';
 import { deleteAnswers } from '../store/pulse.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { markClosed, unclosedWeeks } from '../store/weeks.ts';
+import { ERASED, eraseWords } from './erasing.ts';
 import { redrawHome } from './sending.ts';
 
 /*
@@ -25,11 +26,20 @@ export const restoredNow = (tx: Tx): Restored | null =>
 const note = (tx: Tx, restored: Restored | null): void =>
   setRuntime(tx, RESTORED, restored === null ? '' : JSON.stringify(restored));
 
-/** Weeks: without their answers, still open; over, and left without numbers. `waiting`: messages to be looked up. */
-export type Lost = { copiedAt: number; emptied: string[]; withoutNumbers: string[]; waiting: number };
+/**
+ * Weeks: without their answers, still open; over, and left without numbers. `waiting`: messages to be looked up.
+ * `erased`: people whose words were deleted since, and have been again.
+ */
+export type Lost = {
+  copiedAt: number;
+  emptied: string[];
+  withoutNumbers: string[];
+  waiting: number;
+  erased: number;
+};
 
-/** In the copy, before it takes the place of the database. */
-export function markRestored(tx: Tx): Lost {
+/** In the copy, before it takes the place of the `replaced` database. */
+export function markRestored(tx: Tx, replaced: string): Lost {
   const copiedAt = Number(getRuntime(tx, 'copied_at') ?? getRuntime(tx, 'write_check') ?? tx.now);
   const unreadable = unclosedWeeks(tx).filter(({ week }) => tx.weekKeys.keyOf(week) === null);
   const over = unreadable.filter(({ closesAt }) => closesAt <= tx.now);
@@ -37,12 +47,20 @@ export function markRestored(tx: Tx): Lost {
   // Without its key a week has been closed already, and perhaps told about: no numbers are better than other numbers.
   for (const { week } of over) markClosed(tx, week);
   const waiting = doubtWaiting(tx, copiedAt);
+  const erased = eraseAgain(tx, subjectsIn(replaced, ERASED, copiedAt));
   note(tx, { copiedAt, at: tx.now, caughtUp: false });
   appendAudit(tx, { actor: 'cli', what: 'database.restored', detail: new Date(copiedAt).toISOString() });
   redrawAdmins(tx);
   const weeks = (rows: typeof over) => rows.map(({ week }) => week);
   const emptied = unreadable.filter((row) => !over.includes(row));
-  return { copiedAt, emptied: weeks(emptied), withoutNumbers: weeks(over), waiting };
+  return { copiedAt, emptied: weeks(emptied), withoutNumbers: weeks(over), waiting, erased };
+}
+
+/** Whoever has had their words deleted is not to find them there again. */
+function eraseAgain(tx: Tx, subjects: readonly string[]): number {
+  const people = allPeople(tx).filter(({ id }) => subjects.includes(auditName(tx, id)));
+  for (const person of people) eraseWords(tx, person, 'app');
+  return people.length;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { desc, lt } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { connect } from './driver.ts';
 import { pastTriggers } from './runtime.ts';
 import { audit } from './schema.ts';
 
@@ -33,6 +34,23 @@ export function appendAudit(tx: Tx, { actor, what, subject, detail }: AuditEntry
 /** How a person is written in the log. */
 export const auditName = (tx: Tx, person: number): string =>
   tx.cipher.keyed('audit', String(person)).toString('base64url').slice(0, 22);
+
+/** To whom something was done since a moment, as the log of a database file writes them; none if it cannot be read. */
+export function subjectsIn(file: string, what: string, since: number): string[] {
+  try {
+    const db = connect(file, { busyMs: 0, mustExist: true, readonly: true });
+    try {
+      const rows = db
+        .prepare('SELECT DISTINCT subject FROM audit WHERE what = ? AND at > ?')
+        .all(what, since);
+      return (rows as { subject: string | null }[]).flatMap(({ subject }) => subject ?? []);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return [];
+  }
+}
 
 /** Newest first. */
 export const recentAudit = (tx: Tx, limit: number) =>

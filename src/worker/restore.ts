@@ -82,7 +82,7 @@ function prepare(fresh: string, { from, databaseFile, cipher, clock }: RestoreOp
     copyFileSync(from, fresh);
     chmodSync(fresh, 0o600);
     const store = openStore({ file: fresh, cipher, clock, weekKeysFile: weekKeysOf(databaseFile) });
-    const lost = markedIn(store);
+    const lost = markedIn(store, databaseFile);
     rmSync(`${fresh}.before-migration`, { force: true });
     sync(fresh);
     return lost;
@@ -92,9 +92,9 @@ function prepare(fresh: string, { from, databaseFile, cipher, clock }: RestoreOp
   }
 }
 
-function markedIn(store: ReturnType<typeof openStore>): Lost {
+function markedIn(store: ReturnType<typeof openStore>, databaseFile: string): Lost {
   try {
-    const lost = store.transact(markRestored);
+    const lost = store.transact((tx) => markRestored(tx, databaseFile));
     store.checkpoint();
     return lost;
   } finally {
