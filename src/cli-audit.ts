@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { FILE_FORMAT } from './domain/audit-file.ts';
 import { ALWAYS_POSSIBLE, type FindingKind, FINDINGS } from './domain/audit.ts';
 import { type Audit, audit, EVER, readKept } from './service/audits.ts';
+import { WEEK } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { appendAudit } from './store/audit.ts';
 import type { Store } from './store/db.ts';
@@ -27,8 +28,6 @@ const isFound = ({ findings, fewest }: Audit): boolean =>
   findings.length > 0 || fewest.withLabels < ALWAYS_POSSIBLE;
 
 // ---- options -----------------------------------------------------------------------------------------------------
-
-const WEEK = /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/;
 
 function optionsOf(args: readonly string[]): { from: string; to: string; out: string | null } {
   const given = new Map<string, string>();

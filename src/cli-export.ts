@@ -1,5 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { newFile } from './cli-audit.ts';
+import { WEEK } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { type Language, textsFor } from './i18n/index.ts';
 import { noteExport, publishedWeeks, rowsOfWeek } from './service/exports.ts';
@@ -22,8 +23,6 @@ export function exportNumbers(store: Store, args: readonly string[]): { lines: s
   const many = weeks.length === 1 ? 'one week' : `${weeks.length} weeks`;
   return { lines: [`${out} holds the numbers of ${many}, as the digests have shown them.`], found: false };
 }
-
-const WEEK = /^\d{4}-W\d\d$/;
 
 function optionsOf(args: readonly string[]): { out: string; language: Language; from: string; to: string } {
   const given: Record<string, string> = { '--language': 'en', '--from': '0000-W01', '--to': '9999-W53' };

@@ -9,6 +9,9 @@ import { StoreError } from './store/problem.ts';
 /** As in sysexits.h, and 1 for a look that found something. */
 export const EXIT = { ok: 0, found: 1, usage: 64, software: 70, temporary: 75, config: 78 } as const;
 
+/** An ISO week, as the commands take it. */
+export const WEEK = /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/;
+
 /** Another process may be writing for a moment. */
 export const BUSY_MS = 5_000;
 

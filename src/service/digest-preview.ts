@@ -10,6 +10,7 @@ import { type Person, rolesOf } from '../store/people.ts';
 import { newestClosedWeek, publicationOf } from '../store/publications.ts';
 import { settings } from '../store/settings.ts';
 import { type Digest, digestNow, HR_AUDIENCE } from './digests.ts';
+import { isBaselineWeek } from './pilot-state.ts';
 
 /*
  * The digest before it is posted: that of the newest closed week, never of one that is open. Before the first close it is of
@@ -37,7 +38,8 @@ export type DigestHome = { newest: string | null; coming: string | null };
 export function digestHomeOf(tx: Tx, person: Person): DigestHome | null {
   if (!rolesOf(tx, person.id).has('hr')) return null;
   const newest = newestClosedWeek(tx);
-  const isTold = newest === null || publicationOf(tx, newest, HR_AUDIENCE) !== undefined;
+  const isTold =
+    newest === null || isBaselineWeek(tx, newest) || publicationOf(tx, newest, HR_AUDIENCE) !== undefined;
   return { newest, coming: isTold ? null : digestDate(newest, settings(tx).holidays) };
 }
 

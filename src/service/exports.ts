@@ -25,7 +25,7 @@ export function weeksFor(tx: Tx, person: Person): { ok: true; weeks: string[] } 
   return { ok: true, weeks: publishedWeeks(tx, '0000', '9999').slice(-MOST_WEEKS) };
 }
 
-/** The same that the digest of the week has shown. */
+/** The same that the digest of the week has shown, and what HR's screen of competence shows of it. */
 export function rowsOfWeek(tx: Tx, week: string): ExportRow[] {
   const counted = competences(tx, week, week).flatMap(({ lines }) => tagRows(week, lines));
   return [...exportRows(digestOfWeek(tx, week)), ...counted];

@@ -1,7 +1,7 @@
 import { firstWeekOf } from '../domain/pilot.ts';
 import { inAll, pilotErrors, type PilotFacts } from '../domain/pilot-report.ts';
 import { addWeeks } from '../domain/time.ts';
-import { countsOfWeek } from '../store/checkins.ts';
+import { countsOfWeek, employeesOfWeek } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
 import type { Pilot } from '../store/pilots.ts';
 import { cellsOf } from '../store/publications.ts';
@@ -24,7 +24,7 @@ function skippedIn(tx: Tx, { baselineWeek, lastWeek }: Pilot) {
     const due = countsOfWeek(tx, week).filter(({ state }) => state !== 'left_out');
     const whole = due.reduce((sum, { n }) => sum + n, 0);
     const part = due.find(({ state }) => state === 'skipped')?.n ?? 0;
-    counts.push({ part, whole, people: whole });
+    counts.push({ part, whole, people: employeesOfWeek(tx, week).due });
   }
   return inAll(counts);
 }
