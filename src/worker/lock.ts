@@ -4,6 +4,9 @@ import { connect, type Connection, sqliteCode } from '../store/driver.ts';
 
 export type Lock = { ok: true; release(): void } | { ok: false; pid: number | null };
 
+/** Kept here, or a caller that forgets what it was given would lose the lock to the garbage collector. */
+const held = new Set<Connection>();
+
 /**
  * One app process for one database: a write lock on a side file, held in a transaction that never ends. The
  * kernel lets go of it however the process dies, so nothing stale is ever left. Others can still read who
@@ -17,13 +20,19 @@ export function takeLock(databaseFile: string, pid = process.pid): Lock {
     file.exec('DELETE FROM holder');
     file.prepare('INSERT INTO holder (pid) VALUES (?)').run(pid);
     file.exec('COMMIT; BEGIN IMMEDIATE');
-    return { ok: true, release: () => void file.close() };
+    held.add(file);
+    return { ok: true, release: () => letGo(file) };
   } catch (error) {
     if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
     const holder = holderOf(file);
     file.close();
     return { ok: false, pid: holder };
   }
+}
+
+function letGo(file: Connection): void {
+  held.delete(file);
+  file.close();
 }
 
 /** Unknown for the moment in which the holder is writing its name. */
