@@ -276,5 +276,5 @@ test('from the messages in the channel no answer follows, and none is shut out t
     }),
     { numRuns: 15 },
   );
-  expect(read).toBeGreaterThan(100);
+  expect(read).toBeGreaterThan(20);
 });
