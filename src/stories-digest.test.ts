@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { STATEMENTS } from './domain/statements.ts';
 import { personBySlackId, revokeRole, setReminders } from './store/people.ts';
 import { beginWithCrew, CREW } from './story-beginnings.testing.ts';
 import { type Story, shown } from './story.testing.ts';
@@ -18,14 +17,7 @@ const posts = () => story.workspace.messages.get('CHR') ?? [];
 
 /** Everybody named gives the same score to all that is asked this week. */
 async function answer(people: string[], score: string): Promise<void> {
-  for (const user of people) {
-    const person = story.person(user);
-    await person.command('statements');
-    if (person.modal()?.view.callback_id === 'pulse.notice') await person.submits();
-    const asked = STATEMENTS.map(({ id }) => id).filter((id) => person.modal()!.values[id] !== undefined);
-    await person.sends(Object.fromEntries(asked.map((id) => [id, score])));
-    await person.closes();
-  }
+  for (const user of people) await story.person(user).answersStatements(() => score);
 }
 
 test('on Tuesday HR reads one message, and no name stands in it', async () => {

@@ -25,14 +25,8 @@ const said = () =>
     .map(({ text }) => text);
 const files = () => [...story.workspace.files.values()].filter(({ ready }) => ready);
 
-async function answer(user: string): Promise<void> {
-  const person = story.person(user);
-  await person.command('statements');
-  if (person.modal()?.view.callback_id === 'pulse.notice') await person.submits();
-  const asked = STATEMENTS.map(({ id }) => id).filter((id) => person.modal()!.values[id] !== undefined);
-  await person.sends(Object.fromEntries(asked.map((id) => [id, id === 'I1' ? '5' : '4'])));
-  await person.closes();
-}
+const answer = (user: string): Promise<void> =>
+  story.person(user).answersStatements((id) => (id === 'I1' ? 5 : 4));
 
 beforeAll(async () => {
   story = await Story.begin({

@@ -35,14 +35,8 @@ function scoreOf(team: string, statement: string, week: number): number {
   return statement === 'T1' ? 4 : 3;
 }
 
-async function answer(user: string, scores: (statement: string) => number): Promise<void> {
-  const person = story.person(user);
-  await person.command('statements');
-  if (person.modal()?.view.callback_id === 'pulse.notice') await person.submits();
-  const asked = STATEMENTS.map(({ id }) => id).filter((id) => person.modal()!.values[id] !== undefined);
-  await person.sends(Object.fromEntries(asked.map((id) => [id, String(scores(id))])));
-  await person.closes();
-}
+const answer = (user: string, scores: (statement: string) => number): Promise<void> =>
+  story.person(user).answersStatements(scores);
 
 async function answerAll(week: number, teams = Object.keys(TEAMS)): Promise<void> {
   for (const team of teams)

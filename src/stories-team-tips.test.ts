@@ -48,14 +48,7 @@ afterEach(() => story.end());
 const tuesdayOf = (index: number): string => addDays(mondayOf(addWeeks('2027-W02', index)), 1);
 
 async function answer(people: string[], score: string): Promise<void> {
-  for (const user of people) {
-    const person = story.person(user);
-    await person.command('statements');
-    if (person.modal()?.view.callback_id === 'pulse.notice') await person.submits();
-    const asked = STATEMENTS.map(({ id }) => id).filter((id) => person.modal()!.values[id] !== undefined);
-    await person.sends(Object.fromEntries(asked.map((id) => [id, score])));
-    await person.closes();
-  }
+  for (const user of people) await story.person(user).answersStatements(() => score);
 }
 
 async function home(user: string): Promise<string> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { STATEMENTS } from './domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from './domain/time.ts';
 import { furnishSmall } from './practice/small-company.ts';
 import { yearFor } from './service/yearly.ts';
@@ -23,14 +22,7 @@ const news = () =>
     .filter((text) => text.includes('A year has gone by'));
 
 async function answerAll(score: string): Promise<void> {
-  for (const user of CREW) {
-    const person = story.person(user);
-    await person.command('statements');
-    if (person.modal()?.view.callback_id === 'pulse.notice') await person.submits();
-    const asked = STATEMENTS.map(({ id }) => id).filter((id) => person.modal()!.values[id] !== undefined);
-    await person.sends(Object.fromEntries(asked.map((id) => [id, score])));
-    await person.closes();
-  }
+  for (const user of CREW) await story.person(user).answersStatements(() => score);
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { readCsv } from './domain/csv.ts';
 import { personRows } from './domain/imports.ts';
+import { STATEMENTS } from './domain/statements.ts';
 import { dateAt, momentOf, timeAt, weekdayOf } from './domain/time.ts';
 import { jsonLog } from './log.ts';
 import type { Choice, Place } from './practice/acts.ts';
@@ -327,6 +328,15 @@ export class Somebody {
   async sends(values: Record<string, Choice>): Promise<ActResult> {
     await this.fills(values);
     return this.submits();
+  }
+
+  /** Gives a score to everything that is asked this week; what comes before and after it is got out of the way. */
+  async answersStatements(scoreOf: (statement: string) => number | string): Promise<void> {
+    await this.command('statements');
+    if (this.modal()?.view.callback_id === 'pulse.notice') await this.submits();
+    const asked = STATEMENTS.map(({ id }) => id).filter((id) => this.#form().values[id] !== undefined);
+    await this.sends(Object.fromEntries(asked.map((id) => [id, String(scoreOf(id))])));
+    await this.closes();
   }
 
   async isAway(from: string, to: string): Promise<void> {

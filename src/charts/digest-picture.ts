@@ -3,6 +3,7 @@ import { positionOf } from '../domain/disclosure.ts';
 import { measure, wrap } from './lettering.ts';
 import { type Frame, heightOf, pointsOf, sideOf } from './scale.ts';
 import { arrow, broken, dot, GREY, MUTED, type Point, rectangle, rule, sheet, text } from './svg.ts';
+import { WINDOW_WEEKS } from '../domain/trends.ts';
 
 /*
  * The picture in the thread of the digest: the line of the last weeks, and under it a small one for each statement. Made for
@@ -103,8 +104,6 @@ function largeLine({ weeks, usual }: Words, line: DigestLine, top: number): Draw
   };
 }
 
-const WINDOW = 4;
-
 /** How far the line usually moves from where it was four weeks ago. */
 
 function greyOf(frame: Frame, { weeks, usual: { around, margin } }: DigestLine): string {
@@ -113,7 +112,7 @@ function greyOf(frame: Frame, { weeks, usual: { around, margin } }: DigestLine):
   const half = margin.is.hundredths / 100;
   const top = Math.max(frame.top, heightOf(frame, middle + half));
   const bottom = Math.min(frame.bottom, heightOf(frame, middle - half));
-  const from = sideOf(frame, weeks.length - 1 - WINDOW, weeks.length);
+  const from = sideOf(frame, weeks.length - 1 - WINDOW_WEEKS, weeks.length);
   return rectangle({ x: from, y: top }, { x: frame.right, y: bottom }, GREY);
 }
 

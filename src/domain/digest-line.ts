@@ -3,7 +3,7 @@ import { type Margin, type Shown, type Withheld, withhold } from './disclosure.t
 import type { LedgerCell } from './ledger.ts';
 import type { StatementId } from './statements.ts';
 import { addWeeks } from './time.ts';
-import { trendOf } from './trends.ts';
+import { trendOf, WINDOW_WEEKS } from './trends.ts';
 
 /*
  * The last weeks as they were told then: the same labels again, one for each week, so that a line says nothing that the
@@ -11,7 +11,6 @@ import { trendOf } from './trends.ts';
  */
 
 export const LINE_WEEKS = 12;
-const WINDOW = 4;
 /** There is no trend before so many weeks have a number. */
 const FEWEST = 3;
 
@@ -61,7 +60,7 @@ export function digestLine(
       statement,
       levels: weeks.map((one) => levelIn(one, statement)),
     })),
-    usual: { around: indexIn(addWeeks(week, -WINDOW)), margin: newest.index.usual },
+    usual: { around: indexIn(addWeeks(week, -WINDOW_WEEKS)), margin: newest.index.usual },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Level, Part } from './digest-data.ts';
 import { type Move, moveOfLevel, moveOfPart } from './printed.ts';
 import { addDays, isDate, weeksBetween } from './time.ts';
+import { WINDOW_WEEKS } from './trends.ts';
 
 /* A change that HR has made and wants to look at again: what was printed before it beside what is printed now. */
 
@@ -57,12 +58,10 @@ export type BeforeAfter =
       readonly measures: readonly Measured[];
     };
 
-const WINDOW = 4;
-
 /** `changedIn`: the week of the change; a window counts as after it when all of it lies behind that week. */
 export function beforeAfter(before: Printed | null, now: Printed | null, changedIn: string): BeforeAfter {
   if (before === null) return { is: 'no_before' };
-  if (now === null || weeksBetween(changedIn, now.week) < WINDOW) return { is: 'too_early' };
+  if (now === null || weeksBetween(changedIn, now.week) < WINDOW_WEEKS) return { is: 'too_early' };
   const level = (measure: 'useful' | 'index'): Measured => {
     const same = measure === 'useful' || before.asked === now.asked;
     const move = same ? moveOfLevel(before[measure], now[measure]) : 'other_words';

@@ -12,7 +12,8 @@ import {
   pValue,
 } from './uncertainty.ts';
 
-const WINDOW_WEEKS = 4;
+/** Of a number, and of what it is compared with. */
+export const WINDOW_WEEKS = 4;
 
 /** Calendar weeks, oldest first. Weeks without numbers stay in the list and are left out of the sums. */
 export type Windows = { readonly now: readonly string[]; readonly before: readonly string[] };

@@ -146,9 +146,9 @@ export const teamNumbersEn = {
       'Where teams stand together, fewer than five people answered in one of them, or its own number would reveal a smaller group.',
     without: {
       too_few: (names: string, least: number) =>
-        `Too few people for a number (fewer than ${number(least)}): ${names}.`,
+        `Too few answers for a number (fewer than ${number(least)}): ${names}.`,
       would_reveal: (names: string) =>
-        `Too few answers, or a smaller group could be worked out: ${names}. Which of the two is decided by head counts and never by what people answered.`,
+        `Counted together with others, so that no smaller group can be worked out: ${names}.`,
       no_answers: (names: string) => `Not asked: ${names}.`,
     },
     use: 'Use it to offer help, not to judge: the managers see the same numbers of their own teams.',

@@ -135,9 +135,8 @@ export const teamNumbersNb: typeof teamNumbersEn = {
     merged:
       'Der team står sammen, svarte færre enn fem i ett av dem, eller så ville tallet deres røpet en mindre gruppe.',
     without: {
-      too_few: (names, least) => `For få folk til et tall (færre enn ${number(least)}): ${names}.`,
-      would_reveal: (names) =>
-        `For få svar, eller en mindre gruppe kunne regnes ut: ${names}. Hvilket av de to avgjøres av antall hoder og aldri av hva folk svarte.`,
+      too_few: (names, least) => `For få svar til et tall (færre enn ${number(least)}): ${names}.`,
+      would_reveal: (names) => `Talt sammen med andre, så ingen mindre gruppe kan regnes ut: ${names}.`,
       no_answers: (names) => `Ikke spurt: ${names}.`,
     },
     use: 'Bruk det til å tilby hjelp, ikke til å dømme: Lederne ser de samme tallene for sine egne team.',

@@ -7,10 +7,9 @@ import { factsOf, newestPublications, publicationOf } from '../store/publication
 import { settings } from '../store/settings.ts';
 import { lastAskedCauses, pulseWeekOf } from '../store/weeks.ts';
 import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
+import { WINDOW_WEEKS } from '../domain/trends.ts';
 
 /* When everybody is asked what bothers them most about the talks, and what HR reads of it. */
-
-const WINDOW = 4;
 
 /** As it was printed; null: that week has no digest. */
 export const usefulPrinted = (tx: Tx, week: string) =>
@@ -21,7 +20,7 @@ export function asksCauses(tx: Tx, week: string): boolean {
   const newest = newestPublications(tx, HR_AUDIENCE, 1)[0];
   const useful = newest === undefined ? null : usefulPrinted(tx, newest);
   if (newest === undefined || useful === null) return false;
-  const before = usefulPrinted(tx, addWeeks(newest, -WINDOW));
+  const before = usefulPrinted(tx, addWeeks(newest, -WINDOW_WEEKS));
   return isToBeAsked(week, { useful, before }, lastAskedCauses(tx));
 }
 

@@ -4,7 +4,15 @@ import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
-import { type Asked, changeErrors, levelErrorOf, type Trend, trendOf, windowsOf } from '../domain/trends.ts';
+import {
+  type Asked,
+  changeErrors,
+  levelErrorOf,
+  type Trend,
+  trendOf,
+  windowsOf,
+  WINDOW_WEEKS,
+} from '../domain/trends.ts';
 import { countsOfWeek, employeesOfWeek } from '../store/checkins.ts';
 import { companyGoals, goalsServing } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
@@ -39,8 +47,7 @@ import { REMEMBERED_WEEKS } from './tips.ts';
 const ANSWERED_WEEKS = 9;
 /** A guess is of use beside the numbers of its own digest; afterwards its writer can look back as far as these reach. */
 const GUESS_WEEKS = 9;
-const TWO_WINDOWS = 8;
-const WINDOW = 4;
+const TWO_WINDOWS = 2 * WINDOW_WEEKS;
 const IN_FAVOUR = 4;
 
 /** Asked of each person once a week, about a talk that was held. */
@@ -176,6 +183,6 @@ function talksOf(tx: Tx, week: string): { held: Count; answered: Count } {
 /** Goals whose deadline has passed in the last four weeks, and those of them with an outcome. */
 function outcomesOf(tx: Tx, week: string): Count {
   const monday = mondayOf(week);
-  const { n, people, closed } = goalsDue(tx, addDays(monday, -7 * (WINDOW - 1)), addDays(monday, 6));
+  const { n, people, closed } = goalsDue(tx, addDays(monday, -7 * (WINDOW_WEEKS - 1)), addDays(monday, 6));
   return { part: closed, whole: n, people };
 }

@@ -1,10 +1,11 @@
 import { enoughOrNull, isCountDue, type TagCount, tagLines, type TagLine } from '../domain/competence.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { allTags, competenceCounts, peopleWithTag, type Tag, tags } from '../store/tags.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
+import { isHr } from './roles.ts';
 
 /* Whether the company has the competence it needs: people by tag, in bands, from counts made at a close. */
 
@@ -28,7 +29,7 @@ export function competenceFor(
   tx: Tx,
   person: Person,
 ): { ok: true; newest: Competence | null; hasTags: boolean } | Refusal {
-  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  if (!isHr(tx, person)) return refuse('not_allowed');
   return { ok: true, newest: competences(tx, '', '9999')[0] ?? null, hasTags: tags(tx).length > 0 };
 }
 

@@ -7,7 +7,7 @@ import { MOST_FIELDS } from '../domain/templates.ts';
 import { addWeeks, dateAt, weekOf } from '../domain/time.ts';
 import { inForce } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { factsOf, publicationsOf } from '../store/publications.ts';
 import { settings } from '../store/settings.ts';
 import { versionsOf } from '../store/versions.ts';
@@ -17,12 +17,10 @@ import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
 import { spanOf } from './overview.ts';
 import { newestWeek } from './team-numbers.ts';
 import { fieldsOf } from './templates.ts';
+import { isHr } from './roles.ts';
+import { WINDOW_WEEKS } from '../domain/trends.ts';
 
 /* What HR can read out of the digests so far. It looks at nothing but what they printed, and at the roster. */
-
-const WINDOW = 4;
-
-export const isHr = (tx: Tx, person: Person): boolean => rolesOf(tx, person.id).has('hr');
 
 /** Null before the first digest. */
 export function diagnosisFor(tx: Tx, person: Person): { ok: true; diagnosis: Diagnosis | null } | Refusal {
@@ -34,7 +32,7 @@ export function diagnosisFor(tx: Tx, person: Person): { ok: true; diagnosis: Dia
 function diagnosisOf(tx: Tx, week: string): Diagnosis {
   const digest = digestOfWeek(tx, week);
   const { useful } = digest.talks;
-  const before = usefulPrinted(tx, addWeeks(week, -WINDOW));
+  const before = usefulPrinted(tx, addWeeks(week, -WINDOW_WEEKS));
   return diagnose({
     week,
     useful,
@@ -51,7 +49,7 @@ const rateIn = (digest: DigestData) => (digest.kind === 'numbers' ? digest.rate 
 
 /** What the digests of the four weeks up to this one printed of the talks. */
 export function talksUntil(tx: Tx, week: string): TalkParts[] {
-  const from = addWeeks(week, 1 - WINDOW);
+  const from = addWeeks(week, 1 - WINDOW_WEEKS);
   const published = new Set(publicationsOf(tx, from, week, HR_AUDIENCE).map((one) => one.week));
   return factsOf(tx, from, week)
     .filter((facts) => published.has(facts.week))

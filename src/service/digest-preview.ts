@@ -6,11 +6,12 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import { STATEMENTS } from '../domain/statements.ts';
 import { addWeeks, dateAt, weekOf } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { newestClosedWeek, publicationOf } from '../store/publications.ts';
 import { settings } from '../store/settings.ts';
 import { type Digest, digestNow, HR_AUDIENCE } from './digests.ts';
 import { isBaselineWeek } from './pilot-state.ts';
+import { isHr } from './roles.ts';
 
 /*
  * The digest before it is posted: that of the newest closed week, never of one that is open. Before the first close it is of
@@ -27,7 +28,7 @@ export function previewDigest(tx: Tx): DigestPreview {
 
 /** An administrator is no reader. */
 export function previewFor(tx: Tx, person: Person): { ok: true; preview: DigestPreview } | Refusal {
-  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  if (!isHr(tx, person)) return refuse('not_allowed');
   return { ok: true, preview: previewDigest(tx) };
 }
 
@@ -36,7 +37,7 @@ export type DigestHome = { newest: string | null; coming: string | null };
 
 /** Null for everybody but HR. */
 export function digestHomeOf(tx: Tx, person: Person): DigestHome | null {
-  if (!rolesOf(tx, person.id).has('hr')) return null;
+  if (!isHr(tx, person)) return null;
   const newest = newestClosedWeek(tx);
   const isTold =
     newest === null || isBaselineWeek(tx, newest) || publicationOf(tx, newest, HR_AUDIENCE) !== undefined;

@@ -7,7 +7,7 @@ import { changeExperiment, experimentById, nextReview, untoldExperiments } from 
 import { peopleWithRole, type Person } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
-import { isHr } from './diagnosis.ts';
+import { isHr } from './roles.ts';
 import { spanOf } from './overview.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';

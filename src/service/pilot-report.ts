@@ -3,13 +3,14 @@ import { pilotReport, type PilotReport } from '../domain/pilot-report.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
-import { enrolledPeople, type Person, personById, rolesOf } from '../store/people.ts';
+import { enrolledPeople, type Person, personById } from '../store/people.ts';
 import { newestPilot, type Pilot } from '../store/pilots.ts';
 import { cellsOf, factsOf } from '../store/publications.ts';
 import { settings } from '../store/settings.ts';
 import { teamById } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
 import { daysOf, startRefused, talksHaveBegun } from './pilot-start.ts';
+import { isHr } from './roles.ts';
 
 /* What HR sees of the pilot: how it stands, and the report. */
 
@@ -81,7 +82,7 @@ export function reportFor(
   const status = pilotStatus(tx);
   const pilot = newestPilot(tx);
   if (status === null || pilot === null) return refuse('outdated');
-  if (!rolesOf(tx, reader.id).has('hr')) return refuse('pilot_hr_only');
+  if (!isHr(tx, reader)) return refuse('pilot_hr_only');
   const { reportWeek } = pilot;
   if (reportWeek === null)
     return pilot.state === 'running' ? { ok: false, due: status.days.report } : refuse('pilot_no_report');

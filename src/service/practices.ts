@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import {
   keepPractice,
   type Practice,
@@ -11,6 +11,7 @@ import {
 } from '../store/practices.ts';
 import type { Team } from '../store/teams.ts';
 import { reachTeam, teamsLedBy } from './team-numbers.ts';
+import { isHr } from './roles.ts';
 
 /* What works in a team, so that others can learn from it: the manager's own words, for as long as they lead it. */
 
@@ -53,12 +54,12 @@ export type SharedNote = ReturnType<typeof sharedPractices>[number];
 
 /** What others have shared with this person, by the name of the team. */
 export function notesFor(tx: Tx, person: Person): SharedNote[] {
-  const isHr = rolesOf(tx, person.id).has('hr');
-  if (!isHr && teamsLedBy(tx, person).length === 0) return [];
-  const notes = sharedPractices(tx, isHr ? ['hr', 'managers'] : ['managers']);
+  const forHr = isHr(tx, person);
+  if (!forHr && teamsLedBy(tx, person).length === 0) return [];
+  const notes = sharedPractices(tx, forHr ? ['hr', 'managers'] : ['managers']);
   return notes.filter(({ personId }) => personId !== person.id);
 }
 
 /** Whether there is anything here for somebody. */
 export const isReader = (tx: Tx, person: Person): boolean =>
-  rolesOf(tx, person.id).has('hr') || teamsLedBy(tx, person).length > 0;
+  isHr(tx, person) || teamsLedBy(tx, person).length > 0;

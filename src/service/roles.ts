@@ -32,6 +32,9 @@ export type Asker = Person | 'cli';
 /** 'asked': it waits for somebody else to confirm it. */
 export type RoleOutcome = { ok: true; result: 'granted' | 'asked' | 'revoked' | 'unchanged' } | Refusal;
 
+/** Whoever reads the company's numbers. An administrator is no reader. */
+export const isHr = (tx: Tx, person: Person): boolean => rolesOf(tx, person.id).has('hr');
+
 const actorOf = (asker: Asker): Actor => (asker === 'cli' ? 'cli' : asker.id);
 
 export function giveRole(tx: Tx, asker: Asker, person: Person, role: Role): RoleOutcome {
@@ -119,7 +122,7 @@ function settle(tx: Tx, by: Asker, personId: number, role: Role): void {
 /** Nobody has held the role yet, or all who did have left Slack. */
 const isFirst = (tx: Tx, role: Role) => peopleWithRole(tx, role).length === 0;
 
-const isOwnConfirmation = (tx: Tx, asker: Asker) => asker !== 'cli' && rolesOf(tx, asker.id).has('hr');
+const isOwnConfirmation = (tx: Tx, asker: Asker) => asker !== 'cli' && isHr(tx, asker);
 
 /** Who could be the second pair of eyes. */
 function confirmers(tx: Tx, person: Person, asker: Asker): Person[] {

@@ -1,12 +1,15 @@
 import { type Shown, type Standing, type Withheld, withhold } from '../domain/disclosure.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { besideOthers, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
+import type { LedgerCell } from '../domain/ledger.ts';
 import { apart, smallestSet } from '../domain/team-sets.ts';
+import { whyWithheld } from '../domain/withheld.ts';
 import type { Tx } from '../store/db.ts';
-import { enrolledPeople, type Person, rolesOf } from '../store/people.ts';
+import { enrolledPeople, type Person } from '../store/people.ts';
 import { cellsOf } from '../store/publications.ts';
 import { activePairs, teams } from '../store/teams.ts';
 import { firstOf, inputFor, inWeek, namesOf, newestWeek, type TeamName } from './team-numbers.ts';
+import { isHr } from './roles.ts';
 
 /** A set of teams as HR sees it: what their manager sees of the whole, and a word beside the others. */
 export type TeamLine = Pick<TeamNumbers, 'index' | 'comparison'> & {
@@ -24,7 +27,7 @@ export type TeamList = {
 
 /** Null before the first digest. */
 export function teamListFor(tx: Tx, person: Person): { ok: true; list: TeamList | null } | Refusal {
-  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  if (!isHr(tx, person)) return refuse('not_allowed');
   const week = newestWeek(tx);
   return { ok: true, list: week === null ? null : teamList(tx, week) };
 }
@@ -45,7 +48,7 @@ export function teamList(tx: Tx, week: string): TeamList {
     week,
     minimum: input.minimum,
     lines: lines.toSorted((a, b) => firstName(a).localeCompare(firstName(b))),
-    without: withoutNumbers(tx, new Set(sets.flat()), input.minimum),
+    without: withoutNumbers(tx, new Set(sets.flat()), [...newest.values()].flat()),
   };
 }
 
@@ -53,16 +56,23 @@ export function teamList(tx: Tx, week: string): TeamList {
 const firstName = ({ names }: TeamLine): string => names[0] ?? '\uffff';
 
 /** Leaders are counted apart, so a team of leaders alone has nobody to count. */
-function withoutNumbers(tx: Tx, inSets: ReadonlySet<string>, minimum: number): TeamList['without'] {
+function withoutNumbers(
+  tx: Tx,
+  inSets: ReadonlySet<string>,
+  newest: readonly LedgerCell[],
+): TeamList['without'] {
   const leaders = new Set(activePairs(tx).map(({ managerId }) => managerId));
-  const heads = new Map<string, number>();
-  for (const { id, teamId } of enrolledPeople(tx))
-    if (teamId !== null && !leaders.has(id)) heads.set(teamId, (heads.get(teamId) ?? 0) + 1);
-  const left = teams(tx).filter(({ id }) => !inSets.has(id) && (heads.get(id) ?? 0) > 0);
-  const named = (few: boolean): string[] =>
-    left.filter(({ id }) => heads.get(id)! < minimum === few).map(({ name }) => name);
-  return [
-    { names: named(true), why: withhold('too_few') },
-    { names: named(false), why: withhold('would_reveal') },
-  ].filter(({ names }) => names.length > 0);
+  const counted = new Set(enrolledPeople(tx).flatMap(({ id, teamId }) => (leaders.has(id) ? [] : [teamId])));
+  const left = teams(tx)
+    .filter(({ id }) => !inSets.has(id) && counted.has(id))
+    .map(({ id, name }) => ({
+      name,
+      why: whyWithheld(newest, new Set([id]), true) ?? withhold('would_reveal'),
+    }));
+  return WHY.flatMap((why) => {
+    const names = left.filter((one) => one.why.is.why === why).map(({ name }) => name);
+    return names.length === 0 ? [] : [{ names, why: withhold(why) }];
+  });
 }
+
+const WHY = ['too_few', 'would_reveal'] as const;

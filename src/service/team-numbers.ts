@@ -11,12 +11,9 @@ import { notedBlock } from '../store/pulse.ts';
 import { settings } from '../store/settings.ts';
 import { type Team, teamById, teams } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
-import { activeIn, HR_AUDIENCE } from './digests.ts';
+import { activeIn, HR_AUDIENCE, WEEKS_LOOKED_AT } from './digests.ts';
 
 /* The numbers of teams, from weeks whose digest is out. Nothing here knows a person next to an answer. */
-
-/** Two windows of four weeks, and the one before for what is news. */
-const WEEKS_LOOKED_AT = 9;
 
 /** The newest week whose digest is out; null before the first. */
 export const newestWeek = (tx: Tx): string | null => newestPublications(tx, HR_AUDIENCE, 1)[0] ?? null;

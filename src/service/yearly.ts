@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { addWeeks, momentOf } from '../domain/time.ts';
 import { FIRST_WINDOW, YEAR_WEEKS, type YearLine, yearLines } from '../domain/yearly.ts';
 import type { Tx } from '../store/db.ts';
-import { peopleWithRole, type Person, rolesOf } from '../store/people.ts';
+import { peopleWithRole, type Person } from '../store/people.ts';
 import { firstPublication } from '../store/publications.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
@@ -14,6 +14,7 @@ import { publishedWeeks } from './exports.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
 import { newestWeek } from './team-numbers.ts';
+import { isHr } from './roles.ts';
 
 /* Once a year HR is shown the first numbers beside those of now. */
 
@@ -36,7 +37,7 @@ export type YearLook = { first: string; newest: string; lines: YearLine[] };
 
 /** Null in the first year. */
 export function yearFor(tx: Tx, person: Person): { ok: true; look: YearLook | null } | Refusal {
-  if (!rolesOf(tx, person.id).has('hr')) return refuse('not_allowed');
+  if (!isHr(tx, person)) return refuse('not_allowed');
   const newest = lookWeek(tx);
   if (newest === null) return { ok: true, look: null };
   const begun = firstPublication(tx, HR_AUDIENCE)!;
@@ -66,4 +67,4 @@ export function tellYear(tx: Tx): number {
 }
 
 /** Not to somebody who is HR no more. */
-export const mayTellYear = (tx: Tx, person: Person): boolean => rolesOf(tx, person.id).has('hr');
+export const mayTellYear = (tx: Tx, person: Person): boolean => isHr(tx, person);

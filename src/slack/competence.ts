@@ -2,16 +2,17 @@ import type { KnownBlock } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import { competenceFor } from '../service/competence.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { competenceHome, competenceView } from '../views/competence.ts';
 import type { Effect, Routes, Who } from './listen.ts';
+import { isHr } from '../service/roles.ts';
 
 /* HR looks at what people are good at and learn. */
 
 export const competenceRoutes: Routes = { clicks: { 'competence.open': openCompetence } };
 
 export const competencesHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  rolesOf(tx, person.id).has('hr') ? competenceHome(texts) : [];
+  isHr(tx, person) ? competenceHome(texts) : [];
 
 function openCompetence(tx: Tx, { person, texts }: Who): Effect[] {
   const read = competenceFor(tx, person);

@@ -1,4 +1,5 @@
-import { diagnosisFor, isHr } from '../service/diagnosis.ts';
+import { diagnosisFor } from '../service/diagnosis.ts';
+import { isHr } from '../service/roles.ts';
 import type { Tx } from '../store/db.ts';
 import { diagnosisHomeBlocks, diagnosisView } from '../views/diagnosis.ts';
 import type { HomeSection } from './home.ts';

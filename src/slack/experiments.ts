@@ -1,6 +1,6 @@
 import { USUAL_DAYS } from '../domain/experiments.ts';
 import { addDays, dateAt } from '../domain/time.ts';
-import { isHr } from '../service/diagnosis.ts';
+import { isHr } from '../service/roles.ts';
 import {
   experimentsFor,
   lookAgainLater,

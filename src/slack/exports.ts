@@ -3,17 +3,18 @@ import type { Texts } from '../i18n/index.ts';
 import { weeksFor } from '../service/exports.ts';
 import { maySendFiles } from '../service/own-files.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { exportHome, exportView } from '../views/exports.ts';
 import type { Effect, Routes, Who } from './listen.ts';
 import { sendLater } from './summary.ts';
+import { isHr } from '../service/roles.ts';
 
 /* HR takes what the digests have shown home as a table. */
 
 export const exportRoutes: Routes = { clicks: { 'export.open': openExport, 'export.send': sendExport } };
 
 export const exportsHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  rolesOf(tx, person.id).has('hr') ? exportHome(texts) : [];
+  isHr(tx, person) ? exportHome(texts) : [];
 
 function openExport(tx: Tx, { person, texts }: Who): Effect[] {
   const read = weeksFor(tx, person);

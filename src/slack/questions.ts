@@ -16,7 +16,7 @@ import {
   startFromOwn,
   takeBackVersion,
 } from '../service/questions.ts';
-import { isHr } from '../service/diagnosis.ts';
+import { isHr } from '../service/roles.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
 import { questionForm, questionsPreview, readQuestion } from '../views/question-form.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { nextSendable } from '../domain/prompts.ts';
 import type { Texts } from '../i18n/index.ts';
-import { isHr } from '../service/diagnosis.ts';
+import { isHr } from '../service/roles.ts';
 import { overviewOf } from '../service/overview.ts';
 import { calendarOf } from '../service/pairs.ts';
 import { send } from '../service/sending.ts';

@@ -8,13 +8,14 @@ import { newestWeek, pageOf, pagesOf, reachTeam, teamsLedBy } from '../service/t
 import { gainsOf, tipNow } from '../service/tips.ts';
 import { topicsFor } from '../service/topics.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import type { Team } from '../store/teams.ts';
 import { sayView } from '../views/checkin.ts';
 import { guessForm, guessOf, readGuesses } from '../views/team-guess.ts';
 import { teamListRow, teamListView } from '../views/team-list.ts';
 import { teamHome, teamPage, teamPages } from '../views/team-numbers.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
+import { isHr } from '../service/roles.ts';
 
 /* A manager's page of the own team with the guess before it, and HR's view of all teams. */
 
@@ -40,7 +41,7 @@ export function teamNumbersHome(tx: Tx, person: Person, texts: Texts, { reports 
 }
 
 export const teamListHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  rolesOf(tx, person.id).has('hr') ? teamListRow(texts) : [];
+  isHr(tx, person) ? teamListRow(texts) : [];
 
 /** On top of the list from which it was opened. */
 function openTeam(tx: Tx, who: Who, { value, form }: Click): Effect[] {

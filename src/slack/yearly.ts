@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import { lookWeek, yearFor } from '../service/yearly.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import { type Person } from '../store/people.ts';
 import { yearHome, yearView } from '../views/yearly.ts';
 import type { Effect, Routes, Who } from './listen.ts';
+import { isHr } from '../service/roles.ts';
 
 /* HR looks back at a year. */
 
@@ -12,7 +13,7 @@ export const yearRoutes: Routes = { clicks: { 'year.open': openYear } };
 
 /** Not before there is one. */
 export const yearsHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  rolesOf(tx, person.id).has('hr') && lookWeek(tx) !== null ? yearHome(texts) : [];
+  isHr(tx, person) && lookWeek(tx) !== null ? yearHome(texts) : [];
 
 function openYear(tx: Tx, { person, texts }: Who): Effect[] {
   const read = yearFor(tx, person);

@@ -147,3 +147,15 @@ test('the shipped migrations are found and none of them asks to lose rows', () =
   expect(readMigrations().flatMap((one) => one.mayLose)).toEqual([]);
   expect(JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))).toHaveProperty('entries');
 });
+
+test('a database with a rule of an older version gets the rule of this one', () => {
+  const migrations = readMigrations();
+  migrate(db, migrations);
+  db.exec(`DROP TRIGGER ledger_stays;
+    CREATE TRIGGER ledger_stays BEFORE DELETE ON ledger WHEN NOT EXISTS (SELECT 1 FROM runtime WHERE name = 'purging')
+      BEGIN SELECT RAISE(ABORT, 'ledger is append-only'); END`);
+  migrate(db, migrations);
+  db.exec(`INSERT INTO ledger VALUES ('2027-W10', 'I1', 1, 'block', 'A', '["A"]', 6, 20, 6);
+    INSERT INTO runtime VALUES ('purging', '1')`);
+  expect(() => db.exec('DELETE FROM ledger')).toThrow('append-only');
+});

@@ -163,9 +163,15 @@ function createTriggers(db: Connection): void {
   }
 }
 
+/** One of an older version is replaced; one that is right is left alone, since others may have the database open. */
 function refuse(db: Connection, trigger: string, table: string): void {
-  db.exec(`CREATE TRIGGER IF NOT EXISTS ${trigger}
-    BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`);
+  const sql = `CREATE TRIGGER ${trigger} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`;
+  const [name] = trigger.split(' ');
+  const known = db
+    .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?")
+    .pluck()
+    .get(name);
+  if (known !== sql) db.exec(`DROP TRIGGER IF EXISTS ${name}; ${sql}`);
 }
 
 /** That a row with the key or the place of the new one is there already. */
