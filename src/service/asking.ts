@@ -8,11 +8,9 @@ import {
   type Checkin,
   checkinById,
   checkinsFrom,
-  clearDue,
-  type Due,
-  setDue,
   unansweredSince,
 } from '../store/checkins.ts';
+import { clearDue, type Due, setDue } from '../store/dues.ts';
 import type { Tx } from '../store/db.ts';
 import { pairById } from '../store/teams.ts';
 import { contextOf, type PairContext, silent } from './pairs.ts';

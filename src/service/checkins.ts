@@ -3,17 +3,9 @@ import { bothTalked, type Deed, possible, type Preparation } from '../domain/che
 import type { Side } from '../domain/messages.ts';
 import { askAgainMoment, nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import {
-  addNote,
-  addReply,
-  changeCheckin,
-  type Checkin,
-  checkinById,
-  clearDue,
-  isDue,
-  repliesOf,
-  setDue,
-} from '../store/checkins.ts';
+import { addNote, changeCheckin, type Checkin, checkinById } from '../store/checkins.ts';
+import { clearDue, isDue, setDue } from '../store/dues.ts';
+import { addReply, repliesOf } from '../store/replies.ts';
 import type { Tx } from '../store/db.ts';
 import { dropDraft } from '../store/drafts.ts';
 import { changeGoal, goalsOf } from '../store/goals.ts';

@@ -1,5 +1,6 @@
 import { type Actor, appendAudit } from '../store/audit.ts';
-import { checkinById, clearDue } from '../store/checkins.ts';
+import { checkinById } from '../store/checkins.ts';
+import { clearDue } from '../store/dues.ts';
 import type { Tx } from '../store/db.ts';
 import { emptyLogAfterCommit, eraseWordsOf, unprepare } from '../store/erasing.ts';
 import { type Person, personById } from '../store/people.ts';

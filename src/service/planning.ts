@@ -1,7 +1,8 @@
 import { isDueWeek, type LeftOut, plannedTalk, talkOn } from '../domain/cadence.ts';
 import { promptMoment } from '../domain/prompts.ts';
 import { addWeeks, dateAt, pulseClose, weekOf, weekStart } from '../domain/time.ts';
-import { addCheckin, addNote, type Checkin, checkinsFrom, dueNow, nextDue } from '../store/checkins.ts';
+import { addCheckin, addNote, type Checkin, checkinsFrom } from '../store/checkins.ts';
+import { dueNow, nextDue } from '../store/dues.ts';
 import type { Tx } from '../store/db.ts';
 import { nextPlanAt, type Pair, pairsToPlan, setPlanAt } from '../store/teams.ts';
 import { fire } from './asking.ts';

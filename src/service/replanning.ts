@@ -2,15 +2,8 @@ import { type Cadence, isDueWeek, type LeftOut, plannedTalk } from '../domain/ca
 import { keyOf } from '../domain/messages.ts';
 import { askTalkedMoment, promptMoment, reminderMoment } from '../domain/prompts.ts';
 import { dateAt, pulseClose, timeAt, weekdayOf, weekOf } from '../domain/time.ts';
-import {
-  addNote,
-  changeCheckin,
-  type Checkin,
-  checkinsFrom,
-  clearDue,
-  deleteCheckin,
-  setDue,
-} from '../store/checkins.ts';
+import { addNote, changeCheckin, type Checkin, checkinsFrom, deleteCheckin } from '../store/checkins.ts';
+import { clearDue, setDue } from '../store/dues.ts';
 import type { Tx } from '../store/db.ts';
 import { hasHeard, withdraw } from '../store/outbox.ts';
 import { activePairs, type Pair, setPlanAt } from '../store/teams.ts';

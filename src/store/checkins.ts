@@ -1,26 +1,11 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  notInArray,
-  or,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
+import { clearDue } from './dues.ts';
 import { prepared } from './prepared.ts';
-import { checkin, checkinNote, due, pair, reply } from './schema.ts';
+import { checkin, checkinNote, pair } from './schema.ts';
 
 export type Checkin = typeof checkin.$inferSelect;
 export type NewCheckin = typeof checkin.$inferInsert;
-export type Due = typeof due.$inferSelect;
-export type DueWhat = Due['what'];
 
 const byId = prepared((db, value) =>
   db
@@ -140,73 +125,6 @@ const heldBy = prepared((db, value) =>
 export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
   heldBy(tx).all({ personId, week });
 
-// ---- what becomes due ------------------------------------------------------------------------------------
-
-const settingDue = prepared((db, value) =>
-  db
-    .insert(due)
-    .values({ checkinId: value('checkinId'), what: value('what'), at: value('at') })
-    .onConflictDoUpdate({ target: [due.checkinId, due.what], set: { at: sql`excluded.at` } })
-    .prepare(),
-);
-
-export const setDue = (tx: Tx, checkinId: string, what: DueWhat, at: number): void => {
-  settingDue(tx).run({ checkinId, what, at });
-};
-
-const clearing = prepared((db, value) =>
-  db
-    .delete(due)
-    .where(
-      and(
-        eq(due.checkinId, value('checkinId')),
-        sql`${due.what} IN (SELECT value FROM json_each(${value('whats')}))`,
-      ),
-    )
-    .prepare(),
-);
-
-export const clearDue = (
-  tx: Tx,
-  checkinId: string,
-  whats: readonly DueWhat[] = due.what.enumValues,
-): void => {
-  clearing(tx).run({ checkinId, whats: JSON.stringify(whats) });
-};
-
-const dueBy = prepared((db, value) =>
-  db
-    .select()
-    .from(due)
-    .where(lte(due.at, value('moment')))
-    .orderBy(asc(due.at))
-    .limit(value('limit'))
-    .prepare(),
-);
-
-export const dueNow = (tx: Tx, limit: number): Due[] => dueBy(tx).all({ moment: tx.now, limit });
-
-const oneDue = prepared((db, value) =>
-  db
-    .select({ at: due.at })
-    .from(due)
-    .where(and(eq(due.checkinId, value('checkinId')), eq(due.what, value('what'))))
-    .prepare(),
-);
-
-export const isDue = (tx: Tx, checkinId: string, what: DueWhat): boolean =>
-  oneDue(tx).get({ checkinId, what }) !== undefined;
-
-const firstDue = prepared((db) =>
-  db
-    .select({ at: sql<number | null>`min(${due.at})` })
-    .from(due)
-    .prepare(),
-);
-
-/** The next moment at which any check-in asks for attention, or null. */
-export const nextDue = (tx: Tx): number | null => firstDue(tx).get()?.at ?? null;
-
 // ---- why ---------------------------------------------------------------------------------------------------
 
 const adding = prepared((db, value) =>
@@ -230,51 +148,6 @@ const notes = prepared((db, value) =>
 );
 
 export const notesOf = (tx: Tx, checkinId: string) => notes(tx).all({ checkinId });
-
-// ---- the words of the two ------------------------------------------------------------------------------------
-
-export type Reply = { id: string; authorId: number; kind: 'reply' | 'thanks'; text: string; at: number };
-
-export function addReply(
-  tx: Tx,
-  checkinId: string,
-  authorId: number,
-  kind: Reply['kind'],
-  text: string,
-): void {
-  const id = tx.newId();
-  const content = text === '' ? null : tx.cipher.seal(`reply|content|${id}`, text);
-  tx.db.insert(reply).values({ id, checkinId, authorId, kind, content, at: tx.now }).run();
-}
-
-const replies = prepared((db, value) =>
-  db
-    .select()
-    .from(reply)
-    .where(eq(reply.checkinId, value('checkinId')))
-    .orderBy(asc(reply.at))
-    .prepare(),
-);
-
-export const repliesOf = (tx: Tx, checkinId: string): Reply[] =>
-  replies(tx)
-    .all({ checkinId })
-    .map((row) => openedReply(tx, row));
-
-function openedReply(tx: Tx, { content, ...row }: typeof reply.$inferSelect) {
-  const text = content === null ? '' : tx.cipher.open(`reply|content|${row.id}`, content);
-  return { ...row, text };
-}
-
-/** All that somebody answered anywhere, oldest first. */
-export const repliesBy = (tx: Tx, authorId: number): (Reply & { checkinId: string })[] =>
-  tx.db
-    .select()
-    .from(reply)
-    .where(eq(reply.authorId, authorId))
-    .orderBy(asc(reply.at))
-    .all()
-    .map((row) => openedReply(tx, row));
 
 const preparedOrHeld = prepared((db, value) =>
   db
