@@ -1,42 +1,27 @@
-import { keyOf } from '../domain/messages.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit } from '../store/audit.ts';
-import { reopenCompanyGoal, withdrawCompanyGoal } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
-import { anyLeft, withdraw } from '../store/outbox.ts';
-import { personById, type Place, removeAbsence, setPlaces } from '../store/people.ts';
-import { changePilot, deletePilot, type Pilot } from '../store/pilots.ts';
-import { getRuntime, setRuntime } from '../store/runtime.ts';
-import { setSetting, type SettingName, type StoredSettings } from '../store/settings.ts';
-import { returnToWording, withdrawOwnStatement } from '../store/statement-bank.ts';
+import { personById, type Place, setPlaces } from '../store/people.ts';
+import { type Pilot } from '../store/pilots.ts';
+import { setRuntime } from '../store/runtime.ts';
+import { type SettingName } from '../store/settings.ts';
 import {
-  activePairs,
-  anyPromptedSince,
-  deleteTeam,
   endPairs,
   insertTeamAs,
-  membersOf,
   type Pair,
   type PairCadence,
   pairById,
-  reopenPair,
   startPairs,
-  takeAwayPairs,
   type Team,
-  teams,
   updateCadence,
   updateTeam,
 } from '../store/teams.ts';
 import type { Asker } from './roles.ts';
 import { askForHandover } from './handover.ts';
 import { endHelp } from './help.ts';
-import { refreshReports } from './pilot-weeks.ts';
 import { forgetViews } from './outcomes.ts';
-import { endTalks, replan, settleTalks } from './replanning.ts';
-import { replanTalksOf } from './people.ts';
+import { endTalks, replan } from './replanning.ts';
 import { redrawHome, send } from './sending.ts';
 import type { PersonStep, Plan } from './wishes.ts';
-
 /** How things were before the last change of the setup: enough to take it back. */
 export type Undo = {
   id: string;
@@ -83,11 +68,8 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   messages: [],
 });
 
-/** An offer that stands for months would be mistaken for news. */
-const UNDO_WITHIN_MS = 24 * 60 * 60 * 1000;
-
 /** Only the newest change can be taken back: an older one may stand under it. */
-const NEWEST = 'setup_change';
+export const NEWEST = 'setup_change';
 
 export function remember(tx: Tx, asker: Asker, what: string, undo: Undo): Undo {
   setRuntime(tx, NEWEST, undo.id);
@@ -171,7 +153,7 @@ function endAll(tx: Tx, ids: readonly string[]): void {
   redrawHomes(tx, pairs);
 }
 
-function redrawHomes(tx: Tx, pairs: Pair[]): void {
+export function redrawHomes(tx: Tx, pairs: Pair[]): void {
   const people = new Set(pairs.flatMap(({ employeeId, managerId }) => [employeeId, managerId]));
   for (const id of people) {
     const person = personById(tx, id)!;
@@ -193,71 +175,4 @@ function retime(tx: Tx, pair: Pair, to: { cadence: PairCadence; firstDate: strin
   const parityStays = to.cadence.everyWeeks === pair.everyWeeks && pair.firstDate < to.firstDate;
   updateCadence(tx, pair.id, { ...to.cadence, firstDate: parityStays ? pair.firstDate : to.firstDate });
   replan(tx, pairById(tx, pair.id)!);
-}
-
-// ---- taking it back --------------------------------------------------------------------------------------
-
-/** Possible for a day while nobody has heard of the change: no welcome is out, no prompt of a new or changed pair. */
-export function undoRefused(tx: Tx, undo: Undo): Refusal | null {
-  if (getRuntime(tx, NEWEST) !== undo.id) return refuse('outdated');
-  const pairs = [...undo.started, ...undo.retimed.map(({ id }) => id)];
-  const messages = [...undo.welcomes.map(welcomeKey), ...undo.messages];
-  const heard = anyLeft(tx, messages) || anyPromptedSince(tx, pairs, undo.at);
-  const over = tx.now - undo.at > UNDO_WITHIN_MS;
-  return heard || over ? refuse('undo_too_late') : null;
-}
-
-const welcomeKey = (person: number) => keyOf({ kind: 'welcome', person });
-
-export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Refusal {
-  const refused = undoRefused(tx, undo);
-  if (refused !== null) return refused;
-  withdraw(tx, [...undo.welcomes.map(welcomeKey), ...undo.messages]);
-  for (const id of undo.newPilots) deletePilot(tx, id);
-  for (const before of undo.pilots) changePilot(tx, before.id, before);
-  undoPairs(tx, undo);
-  setPlaces(tx, undo.people);
-  undoTeams(tx, undo);
-  for (const id of undo.absences) undoAbsence(tx, id);
-  for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
-  for (const id of undo.publishedGoals) withdrawCompanyGoal(tx, id);
-  for (const id of undo.retiredGoals) reopenCompanyGoal(tx, id);
-  for (const id of undo.newStatements) withdrawOwnStatement(tx, id);
-  for (const { statement, wording } of undo.rewordings) returnToWording(tx, statement, wording);
-  if (undo.settings.length > 0) for (const pair of activePairs(tx)) replan(tx, pair);
-  for (const pilot of undo.pilots) refreshReports(tx, pilot);
-  if (undo.pilots.length > 0) settleTalks(tx);
-  remember(tx, asker, 'setup.undone', nothingToUndo(tx));
-  return { ok: true };
-}
-
-function undoPairs(tx: Tx, undo: Undo): void {
-  redrawHomes(
-    tx,
-    [...undo.started, ...undo.ended].map((id) => pairById(tx, id)!),
-  );
-  takeAwayPairs(tx, undo.started);
-  for (const id of undo.ended) {
-    reopenPair(tx, id);
-    replan(tx, pairById(tx, id)!);
-  }
-  for (const { id, ...place } of undo.retimed) {
-    updateCadence(tx, id, place);
-    replan(tx, pairById(tx, id)!);
-  }
-}
-
-/** The other way round than they were made, so that no team is taken away under another. */
-function undoTeams(tx: Tx, undo: Undo): void {
-  for (const team of undo.teams) updateTeam(tx, team.id, team);
-  for (const id of undo.newTeams) updateTeam(tx, id, { parentId: null });
-  for (const id of undo.newTeams) {
-    const used = membersOf(tx, id).length > 0 || teams(tx).some(({ parentId }) => parentId === id);
-    if (!used) deleteTeam(tx, id);
-  }
-}
-
-function undoAbsence(tx: Tx, id: string): void {
-  const personId = removeAbsence(tx, id);
-  if (personId !== undefined) replanTalksOf(tx, personId);
 }

@@ -1,4 +1,5 @@
 import { MOST_TAGS, MOST_TAGS_EACH, type TagForm, type TagProblem } from '../domain/competence.ts';
+import type { ActionKind } from '../domain/goals.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
@@ -54,6 +55,10 @@ export function tagChoice(tx: Tx, of: Tagged, item: string | null): TagChoice {
   const chosen = item === null ? [] : tagsOf(tx, of, item).map(({ id }) => id);
   return { all: tags(tx), chosen };
 }
+
+/** Among action points only something to learn says what somebody wants to be good at. */
+export const carryLearning = (tx: Tx, item: string, kind: ActionKind, ids: readonly string[] | null): void =>
+  carry(tx, 'action', item, kind === 'learn' ? ids : []);
 
 /** `ids` null: it was not asked. Whether this person may change the item is known to whoever calls. */
 export function carry(tx: Tx, of: Tagged, item: string, ids: readonly string[] | null): void {

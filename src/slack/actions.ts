@@ -19,7 +19,7 @@ import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
 import { reportsOf } from '../service/pairs.ts';
 import { noteManagerReading, noteReading } from '../service/readings.ts';
-import { carry, tagChoice } from '../service/tags.ts';
+import { carryLearning, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
@@ -246,7 +246,7 @@ function saveAction(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const kept =
     action === '' ? planAction(tx, person, pair, sent.action) : editAction(tx, person, action, sent.action);
   if (!kept.ok) return [{ do: 'errors', errors: { goal: texts.refusals[kept.why] } }];
-  carry(tx, 'action', kept.id, sent.action.kind === 'learn' ? readTags(form.values) : []);
+  carryLearning(tx, kept.id, sent.action.kind, readTags(form.values));
   if (back === '') return [{ do: 'update', view: savedAction(texts, pair) }, { do: 'redraw' }];
   return goBack(tx, who, back, texts.actions.saved);
 }
