@@ -74,7 +74,7 @@ test('a team of three that is left out gets no number, its manager a question, a
   const ingrid = story.person('UINGRID');
   await ingrid.opensHome();
   await ingrid.clicksOnHome('teams.open');
-  expect(ingrid.modalText()).toContain('Too few people for a number (fewer than 5): Design.');
+  expect(ingrid.modalText()).toContain('Too few answers for a number (fewer than 5): Design.');
   expect(ingrid.modalText()).toContain('*Drift*');
   await ingrid.closes();
 });
