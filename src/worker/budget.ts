@@ -32,7 +32,7 @@ const steady = (perMinute: number, burst: number): Rate => ({
  */
 const RATES: Record<Method, Rate> = {
   'chat.postMessage': { start: 4, most: 8, least: 0.5, burst: 4 },
-  'chat.update': steady(40, 8),
+  'chat.update': steady(48, 8),
   'chat.delete': steady(40, 8),
   'views.publish': steady(80, 8),
   'conversations.history': steady(40, 4),
@@ -45,6 +45,9 @@ const RATES: Record<Method, Rate> = {
 const CHANNEL_GAP_MS = 1_100;
 const CLEAN_CALLS_PER_RAISE = 50;
 const RAISE = 0.1;
+/** How much below the rate that was refused we then stay, and how long: each attempt at more costs half a minute. */
+const BELOW_REFUSED = 0.95;
+const STAY_MS = 20 * 60_000;
 
 /** How fast we may call. All on the clock that never steps back; nothing here is kept over a restart. */
 export interface Budget {
@@ -59,7 +62,7 @@ export interface Budget {
   giveBack(method: Method): void;
   /** Something is being posted there: nothing more for a second. */
   posting(channel: string): void;
-  /** A call that Slack took: fifty of them, and the rate rises a little. */
+  /** A call that Slack took: fifty of them, and the rate rises a little; after a 429 soon to just below what was refused. */
   clean(method: Method): void;
   /** Slack said 429: silence for that long and up to a tenth more, then half the rate. */
   limited(method: Method, afterMs: number): void;
@@ -73,6 +76,9 @@ interface Bucket {
   filledAt: number;
   pausedUntil: number;
   clean: number;
+  /** What has been found to be too much, or the most; not beyond it before `stayUntil`. */
+  ceiling: number;
+  stayUntil: number | null;
 }
 
 /** `random` (0 to 1) spreads the end of a pause. */
@@ -80,9 +86,17 @@ export function createBudget(clock: Clock, random: () => number = Math.random): 
   const buckets = new Map<Method, Bucket>();
   const lastPost = new Map<string, number>();
   const filled = (method: Method): Bucket => {
-    const { start, burst } = RATES[method];
+    const { start, most, burst } = RATES[method];
     const now = clock.mono();
-    const fresh = { rate: start, tokens: burst, filledAt: now, pausedUntil: now, clean: 0 };
+    const fresh = {
+      rate: start,
+      tokens: burst,
+      filledAt: now,
+      pausedUntil: now,
+      clean: 0,
+      ceiling: most,
+      stayUntil: null,
+    };
     const bucket = buckets.get(method) ?? fresh;
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.filledAt) / 1000) * bucket.rate);
     bucket.filledAt = now;
@@ -115,11 +129,18 @@ export function createBudget(clock: Clock, random: () => number = Math.random): 
       const bucket = filled(method);
       bucket.clean += 1;
       if (bucket.clean % CLEAN_CALLS_PER_RAISE > 0) return;
-      bucket.rate = Math.min(RATES[method].most, bucket.rate + RAISE);
+      const { rate, ceiling, stayUntil } = bucket;
+      const halfway = stayUntil === null ? 0 : (ceiling - rate) / 2;
+      bucket.rate = Math.min(ceiling, rate + Math.max(RAISE, halfway));
+      if (rate < ceiling || stayUntil === null || clock.mono() < stayUntil) return;
+      bucket.ceiling = Math.min(RATES[method].most, ceiling + RAISE);
     },
     limited(method, afterMs) {
       const bucket = filled(method);
-      bucket.rate = Math.max(RATES[method].least, bucket.rate / 2);
+      const { least } = RATES[method];
+      bucket.ceiling = Math.max(least, Math.min(bucket.ceiling, bucket.rate * BELOW_REFUSED));
+      bucket.stayUntil = clock.mono() + STAY_MS;
+      bucket.rate = Math.max(least, bucket.rate / 2);
       bucket.tokens = Math.min(bucket.tokens, 1);
       bucket.clean = 0;
       pause(method, afterMs * (1 + random() / 10));
