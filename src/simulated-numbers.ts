@@ -81,7 +81,7 @@ export function live(scenario: Scenario, roll: Roll): Said {
       );
       if (percent !== null) favourable[statement] = percent;
     }
-    const trends = STATEMENTS.map(({ id }) => trendOf(cells, id, week));
+    const trends = STATEMENTS.map((it) => trendOf(cells, it, week));
     const none = { part: 0, whole: 0, people: 0 };
     weeks.push({
       week,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Choice } from './practice/acts.ts';
+import { addDays } from './domain/time.ts';
 import { grantRole, personBySlackId } from './store/people.ts';
 import { cellsOf } from './store/publications.ts';
 import { setSetting, settings } from './store/settings.ts';
@@ -149,18 +150,53 @@ test('other words begin anew: nothing is averaged with what was asked before', a
   expect(await form(kari)).toContain(OTHER.en);
   expect(await form(ola)).toContain(OTHER.nb);
   await answer('2');
-  await story.until('2027-01-26', '09:05');
-  const [first, second] = digests();
+  await story.until('2027-01-26', '11:00');
+  await answer('2');
+  await story.until('2027-02-02', '09:05');
+  const [first, second, third] = digests();
   expect(first).toContain(`• ${OWN.en} (own) · about 4`);
-  expect(second).toContain(`• ${OTHER.en} (own) · about 2`);
+  expect(second).toContain(`the numbers come when two weeks have been answered: “${OTHER.en}”`);
   expect(second).not.toContain(OWN.en);
   expect(second).toContain('My colleagues do work of high quality · about 3');
-  expect(second).toContain(`In other words since week 3, so not compared with before: “${OTHER.en}”.`);
+  expect(third).toContain(`• ${OTHER.en} (own) · about 2`);
+  expect(third).toContain(`In other words since week 3, so not compared with before: “${OTHER.en}”.`);
   await kari.opensHome();
   await kari.clicksOnHome('pulse.line');
   expect(kari.modalText()).toContain(`*${OTHER.en}*`);
   expect(kari.modalText()).toMatch(new RegExp(`\\*${OWN.en}\\* _\\(`));
   await kari.closes();
+});
+
+test('who words a statement anew each week never reads the number of a single week', async () => {
+  await chooses({ individual0: ['I1'], teamwork0: ['T1'], organisation0: ['V1'] });
+  const words = [1, 2, 3, 4].map((n) => ({ nb: `Kollegene er dyktige ${n}`, en: `They are able ${n}` }));
+  for (const [week, one] of words.entries()) {
+    await story.until(addDays('2027-01-12', 7 * week), '11:00');
+    await answer(week % 2 === 0 ? '5' : '1');
+    await rewords('T1', one);
+    for (const said of Object.values(one)) story.typed.delete(said);
+  }
+  await story.until('2027-02-09', '09:05');
+  const [first, ...others] = digests().filter((said) => said.includes('Check-in, week'));
+  expect(first).toContain('My colleagues do work of high quality · 4.5 or higher');
+  expect(others).toHaveLength(3);
+  for (const [week, said] of others.entries()) {
+    expect(said).toContain(`${words[week]!.en} · after two weeks`);
+    expect(said).toContain('I get to use my strengths at work every day · about 3');
+  }
+});
+
+test('who switches a statement on for a week at a time reads no number of it either', async () => {
+  await chooses({ individual0: ['I1', 'I2'], teamwork0: ['T1'], organisation0: [] });
+  for (const [week, other] of ['T2', 'T3', 'T1'].entries()) {
+    await story.until(addDays('2027-01-12', 7 * week), '11:00');
+    await answer('4');
+    await chooses({ individual0: ['I1', 'I2'], teamwork0: [other], organisation0: [] });
+  }
+  await story.until('2027-02-02', '09:05');
+  const [, second, third] = digests();
+  expect(second).toContain('My colleagues help me develop my own skills · after two weeks');
+  expect(third).toContain('after two weeks');
 });
 
 test('the words of the app come back, and with them their numbers', async () => {

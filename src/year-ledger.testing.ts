@@ -78,7 +78,7 @@ export class Ledger {
   /** The company's answers to a statement in the four weeks up to this one, and in those before. */
   companyIn(week: string, statement: StatementId): Part {
     const cells = this.#nearTo(week).cells.filter(({ kind }) => kind === 'block');
-    return partOf(trendOf(cells, statement, week), cells);
+    return partOf(trendOf(cells, { id: statement }, week), cells);
   }
 
   #meaning(printed: Printed, cells: readonly LedgerCell[], isWhole: boolean): Meaning | null {
@@ -199,7 +199,7 @@ function cellOf(
 function trendsOf({ week, whose, what }: Printed, cells: readonly LedgerCell[]): Trend[] {
   const all: readonly Statement[] = STATEMENTS;
   const statements = typeof whose === 'string' ? all : ofTeams(all);
-  const trends = statements.map(({ id }) => trendOf(cells, id, week));
+  const trends = statements.map((it) => trendOf(cells, it, week));
   const asked = trends.filter(({ now }) => now !== null);
   if (what === 'index') return indexOf(trends, statements.length) === null ? [] : asked;
   const area = all.find((one) => one.area === what)?.area;

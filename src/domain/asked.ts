@@ -1,5 +1,5 @@
 import type { LedgerCell } from './ledger.ts';
-import { type StatementId, wordsNumber } from './statements.ts';
+import { type Statement, type StatementId, wordsNumber } from './statements.ts';
 import { newest, type AskedFor, type Trend, windowsOf } from './trends.ts';
 
 /* How often something was asked, and in which words. */
@@ -21,6 +21,23 @@ export function rewordedSince(
   const since = asked.map((cell) => cell.week).filter((one) => one > other.week);
   const what = wordsNumber(other.wording) === wordsNumber(wording) ? 'scores' : 'words';
   return { week: since.toSorted()[0]!, what };
+}
+
+/**
+ * Since which week it has been switched on in these words without a break, up to `week`; null: in all the weeks before,
+ * which are given newest first.
+ */
+export function changedIn(
+  week: string,
+  { id, wording }: Pick<Statement, 'id' | 'wording'>,
+  before: readonly { week: string; active: readonly Pick<Statement, 'id' | 'wording'>[] }[],
+): string | null {
+  let since = week;
+  for (const { week: one, active } of before) {
+    if (!active.some((it) => it.id === id && it.wording === wording)) return since;
+    since = one;
+  }
+  return null;
 }
 
 const keyOf = (week: string, statement: StatementId): string => `${week} ${statement}`;

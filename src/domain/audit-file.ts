@@ -142,8 +142,10 @@ const ofTeams = (statement: StatementId): boolean =>
   statement !== USEFUL_TALK && STATEMENTS.find(({ id }) => id === statement)?.level !== 'company';
 
 /** Of the company and its leaders as the digest told it, and of each group counted by itself, as its manager may read it. */
-export function printedOf({ week, cells, digest }: KeptWeek, around: Around): PrintedLabel[] {
+export function printedOf(kept: KeptWeek, around: Around): PrintedLabel[] {
+  const { week, cells, digest } = kept;
   if (digest === undefined) return [];
+  const sinces = new Map(kept.statements.map(({ id, since }) => [id, since]));
   const statements = digest.now.kind === 'numbers' ? digest.now.statements : [];
   const shares = new Map(
     statements.flatMap(({ statement, favourable: { is } }) => (is.kind === 'share' ? [[statement, is]] : [])),
@@ -154,7 +156,7 @@ export function printedOf({ week, cells, digest }: KeptWeek, around: Around): Pr
   );
   return told.flatMap((statement) => {
     const found = around(week, statement);
-    const of = { week, statement };
+    const of = { week, statement, since: sinces.get(statement) };
     const shown = shares.get(statement) ?? null;
     const teams = ofTeams(statement) ? [...groups] : [];
     return [
@@ -169,9 +171,15 @@ export function printedOf({ week, cells, digest }: KeptWeek, around: Around): Pr
 
 function labelOf(
   cells: readonly LedgerCell[],
-  { of, statement, week, share }: Pick<PrintedLabel, 'of' | 'statement' | 'share'> & { week: string },
+  {
+    of,
+    statement,
+    since,
+    week,
+    share,
+  }: Pick<PrintedLabel, 'of' | 'statement' | 'share'> & { week: string; since: string | undefined },
 ): PrintedLabel[] {
-  const { now, before } = trendOf(cells, statement, week);
+  const { now, before } = trendOf(cells, { id: statement, ...(since === undefined ? {} : { since }) }, week);
   if (now === null) return [];
   const { is } = showMean([now], before === null ? [] : [before]);
   if (is.kind !== 'label') return [];

@@ -2,7 +2,7 @@ import { derivable } from './attack.ts';
 import type { ClosedWeek, DigestData } from './digest-data.ts';
 import { type LedgerCell, cappedSum } from './ledger.ts';
 import { fewestOf, possibleWith } from './possible.ts';
-import type { StatementId } from './statements.ts';
+import type { Statement, StatementId } from './statements.ts';
 
 /*
  * Looks at what stays of the closed weeks as somebody who trusts nobody: may each sum stand there, does anything about
@@ -15,6 +15,8 @@ export type KeptWeek = {
   readonly minimum: number;
   readonly smallGroups: 'merge' | 'leave_out';
   readonly cells: readonly LedgerCell[];
+  /** Which were active. */
+  readonly statements: readonly Statement[];
   readonly facts: ClosedWeek | undefined;
   readonly digest: KeptDigest | undefined;
 };

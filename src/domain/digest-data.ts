@@ -61,7 +61,13 @@ export type TalkLines = {
 
 /** Company level only: in it no team is named, no number stands that has not passed the gate. */
 export type DigestData =
-  | { readonly kind: 'too_few'; readonly week: string; readonly talks: TalkLines }
+  | {
+      readonly kind: 'too_few';
+      readonly week: string;
+      readonly talks: TalkLines;
+      /** Enough have answered, but everything that is asked is new. */
+      readonly isNew?: true;
+    }
   | {
       readonly kind: 'numbers';
       readonly week: string;

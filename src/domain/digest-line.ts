@@ -47,7 +47,7 @@ export function digestLine(
   if (numbered.length < FEWEST) return null;
   const weeks = all.slice(all.indexOf(numbered[0]!));
   const company = cells.filter(({ kind }) => kind === 'block');
-  const wordingIn = (one: string, statement: StatementId) => trendOf(company, statement, one).wording;
+  const wordingIn = (one: string, statement: StatementId) => trendOf(company, { id: statement }, one).wording;
   const levelIn = (one: string, statement: StatementId): Level => {
     const line = told.get(one)?.statements.find((it) => it.statement === statement);
     const isAnother = wordingIn(one, statement) !== wordingIn(week, statement);

@@ -46,7 +46,7 @@ function lived(heads: number, weeks: number, ticks: Ticks, leaders = 0, wordingO
       const percent = favourablePercent(inFavour, made);
       if (percent !== null) favourable[statement] = percent;
     }
-    const trends = STATEMENTS.map(({ id }) => trendOf(cells, id, week));
+    const trends = STATEMENTS.map((it) => trendOf(cells, it, week));
     const share = { part: heads, whole: heads, people: heads };
     closed.push({
       week,

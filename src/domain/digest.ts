@@ -40,10 +40,11 @@ export function digestOf(input: DigestInput): DigestData {
   const closed = input.weeks.find((it) => it.week === week);
   if (closed === undefined) throw new Error(`week ${week} is not closed`);
   const company = input.cells.filter((cell) => cell.kind === 'block' && cell.week <= week);
-  const trends = input.statements.map(({ id }) => trendOf(company, id, week));
+  const trends = input.statements.map((it) => trendOf(company, it, week));
   const leaders = input.cells.filter((cell) => cell.kind === 'leaders' && cell.week <= week);
   const talks = talkLines(input, closed, company, leaders);
-  if (trends.every(({ now }) => now === null)) return { kind: 'too_few', week, talks };
+  if (trends.every(({ now }) => now === null))
+    return { kind: 'too_few', week, talks, ...(trends.some(({ isNew }) => isNew) ? { isNew: true } : {}) };
 
   const said = judge(input, company, week);
   const before = judge(input, company, addWeeks(week, -1));
@@ -99,7 +100,7 @@ function indexLine(
 function judge(input: DigestInput, company: readonly LedgerCell[], week: string): Map<string, Verdict> {
   const errors = input.weeks.find((it) => it.week === week)?.errors;
   if (errors === undefined || !comparable(company, week)) return new Map();
-  const trends = input.statements.map(({ id }) => trendOf(company, id, week));
+  const trends = input.statements.map((it) => trendOf(company, it, week));
   const shared = inBothWindows(trends);
   const index = 2 * shared.length >= trends.length ? shared : [];
   const others = inOtherWords(company, trends);
@@ -132,7 +133,7 @@ function levelOf(group: Group | null): Level {
 }
 
 function leadersLevel(input: DigestInput, leaders: readonly LedgerCell[]): Level {
-  const trends = input.statements.map(({ id }) => trendOf(leaders, id, input.week));
+  const trends = input.statements.map((it) => trendOf(leaders, it, input.week));
   return levelOf(indexOf(trends, trends.length));
 }
 
@@ -164,8 +165,9 @@ function lineOf(
 }
 
 /** Nothing asked and too few answers look different; neither tells how many. */
-function statementLevel(input: DigestInput, { statement, now, before }: Trend): Level {
+function statementLevel(input: DigestInput, { statement, isNew, now, before }: Trend): Level {
   if (now !== null) return showMean([now], before === null ? [] : [before]);
+  if (isNew) return withhold('too_new');
   const weeks = windowsOf(input.week).now;
   const asked = input.weeks.some((it) => weeks.includes(it.week) && it.asked.includes(statement));
   return withhold(asked ? 'too_few' : 'no_answers');
@@ -192,8 +194,8 @@ function talkLines(
     held: part(closed.held),
     answered: part(closed.answered),
     outcomes: part(closed.outcomes),
-    useful: statementLevel(input, trendOf(company, USEFUL_TALK, input.week)),
-    usefulToLeaders: statementLevel(input, trendOf(leaders, USEFUL_TALK, input.week)),
+    useful: statementLevel(input, trendOf(company, { id: USEFUL_TALK }, input.week)),
+    usefulToLeaders: statementLevel(input, trendOf(leaders, { id: USEFUL_TALK }, input.week)),
     linked: closed.linked === undefined ? null : part(closed.linked),
     causes: closed.causes === undefined ? null : showCauses(closed.week, closed.causes),
   };

@@ -46,10 +46,13 @@ export type Standing = { readonly kind: 'standing'; readonly standing: 'above' |
 
 /**
  * Nothing is shown, and why. `too_few`: fewer than the minimum answered, perhaps nobody. `would_reveal`: enough
- * answered, but another, smaller group could be worked out. `no_answers`: nothing was asked. Nobody having answered
+ * answered, but another, smaller group could be worked out. `too_new`: a single week of it. `no_answers`: nothing was asked. Nobody having answered
  * what was asked is `too_few`, since the other word would be a list of who did not answer.
  */
-export type Withheld = { readonly kind: 'withheld'; readonly why: 'too_few' | 'would_reveal' | 'no_answers' };
+export type Withheld = {
+  readonly kind: 'withheld';
+  readonly why: 'too_few' | 'would_reveal' | 'too_new' | 'no_answers';
+};
 
 export type Fact = Label | Share | Words | Band | Change | Standing | Margin | Bounds | Withheld;
 

@@ -106,7 +106,7 @@ function errorsOf(
   { cells, counted, weeks }: Lived,
   now: ClosedWeek,
 ): Pick<ClosedWeek, 'errors' | 'levelError'> {
-  const trends = IDS.map((id) => trendOf(cells, id, now.week));
+  const trends = IDS.map((id) => trendOf(cells, { id }, now.week));
   const lately = [...weeks, now].filter(({ week }) => windowsOf(now.week).now.includes(week));
   const answers = lately.reduce((sum, { heads, asked }) => sum + heads * asked.length, 0);
   const level = levelErrorOf(trends, counted, { heads: now.heads, answers }, PER_WEEK.usual);

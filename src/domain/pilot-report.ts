@@ -101,6 +101,7 @@ export function pilotTrends(cells: readonly LedgerCell[], { baselineWeek, lastWe
     tally(company.filter((cell) => cell.statement === id && cell.week === week));
   return BASELINE.map((statement) => ({
     statement,
+    isNew: false,
     wording: company.find((cell) => cell.statement === statement && cell.week === lastWeek)?.wording ?? null,
     before: inWeek(statement, baselineWeek),
     now: inWeek(statement, lastWeek),

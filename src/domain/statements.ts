@@ -17,6 +17,11 @@ export type Statement = {
   readonly area: Area;
   readonly wording: number;
   readonly level: 'team' | 'company';
+  /**
+   * Since which week, up to the one that is looked at, it has been switched on in these words without a break; absent: for
+   * as long as a number of that week looks back.
+   */
+  readonly since?: string;
   /** HR's words by wording; a wording that is not here has the words of the app. */
   readonly words?: Readonly<Record<number, StatementWords>>;
 };

@@ -31,7 +31,7 @@ export function teamErrors(
   return Object.fromEntries(
     sets.map((set) => {
       const inSet = cellsOfSet(cells, set, minimum);
-      const trends = ofTeams(statements).map(({ id }) => trendOf(inSet, id, week));
+      const trends = ofTeams(statements).map((it) => trendOf(inSet, it, week));
       const people = blocksOf(cells, set)
         .flat()
         .flatMap((cell) => byBlock.get(keyOf({ ...cell, block: nameOf(cell.block) })) ?? []);

@@ -63,7 +63,7 @@ export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
   const { week } = input;
   const statements = ofTeams(input.statements);
   const cells = cellsOfSet(input.cells, set, input.minimum);
-  const trends = statements.map(({ id }) => trendOf(cells, id, week));
+  const trends = statements.map((it) => trendOf(cells, it, week));
   const said = judge(input, statements, set, cells, week);
   const before = judge(input, statements, set, cells, addWeeks(week, -1));
   const change = (key: string): Shown<Change> => {
@@ -92,8 +92,8 @@ export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
 const until = (cells: readonly LedgerCell[], week: string): LedgerCell[] =>
   cells.filter((cell) => cell.week <= week);
 
-const levelOf = ({ now, before }: Trend): Level =>
-  now === null ? withhold('too_few') : showMean([now], before === null ? [] : [before]);
+const levelOf = ({ isNew, now, before }: Trend): Level =>
+  now === null ? withhold(isNew ? 'too_new' : 'too_few') : showMean([now], before === null ? [] : [before]);
 
 /** The index and the statements of one set are one family. */
 function judge(
@@ -106,7 +106,7 @@ function judge(
   const errors = input.weeks.find((it) => it.week === week)?.teamErrors?.[setId(set)];
   const cells = until(all, week);
   if (errors === undefined || !comparable(cells, week)) return new Map();
-  const trends = statements.map(({ id }) => trendOf(cells, id, week));
+  const trends = statements.map((it) => trendOf(cells, it, week));
   const shared = inBothWindows(trends);
   const index = 2 * shared.length >= trends.length ? shared : [];
   const compare = (key: string, of: readonly Trend[], weeks: 1 | 2) =>
@@ -180,7 +180,7 @@ export function besideOthers(input: TeamInput, sets: readonly TeamSet[]): (Shown
   const statements = ofTeams(input.statements);
   const present = sets.map((set) => {
     const cells = until(cellsOfSet(input.cells, set, input.minimum), input.week);
-    const trends = statements.map(({ id }) => trendOf(cells, id, input.week));
+    const trends = statements.map((it) => trendOf(cells, it, input.week));
     return indexOf(trends, statements.length)?.now ?? [];
   });
   const most = Math.max(0, ...present.map((tallies) => tallies.length));

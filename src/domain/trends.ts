@@ -15,6 +15,9 @@ import {
 /** Of a number, and of what it is compared with. */
 export const WINDOW_WEEKS = 4;
 
+/** Two windows, and the one before for what is news. */
+export const WEEKS_LOOKED_AT = 2 * WINDOW_WEEKS + 1;
+
 /** Calendar weeks, oldest first. Weeks without numbers stay in the list and are left out of the sums. */
 export type Windows = { readonly now: readonly string[]; readonly before: readonly string[] };
 
@@ -33,9 +36,13 @@ function reckon(week: string): Windows {
   return { now: weeks(1 - WINDOW_WEEKS), before: weeks(1 - 2 * WINDOW_WEEKS) };
 }
 
-/** One statement of one group in both windows; null where a window has no number. */
+/**
+ * One statement of one group in both windows; null where a window has no number. `isNew`: the later one would have had
+ * one, of a single week.
+ */
 export type Trend = {
   readonly statement: StatementId;
+  readonly isNew: boolean;
   /** That of the numbers; null: there are none in the later window. */
   readonly wording: number | null;
   readonly now: Tally | null;
@@ -46,14 +53,37 @@ export type Trend = {
  * `cells` are those of one group. Different wordings are never averaged: only the one that was asked last counts, and
  * what was asked in other words before is not compared with it.
  */
-export function trendOf(cells: readonly LedgerCell[], statement: StatementId, week: string): Trend {
+export function trendOf(cells: readonly LedgerCell[], asked: AskedSince, week: string): Trend {
+  const statement = asked.id;
   const { now, before } = windowsOf(week);
-  const asked = cells.filter((cell) => cell.statement === statement);
-  const recent = asked.filter((cell) => now.includes(cell.week));
+  const all = cells.filter((cell) => cell.statement === statement);
+  const recent = all.filter((cell) => now.includes(cell.week));
   const wording = newest(recent)?.wording ?? null;
   const worded = (cell: LedgerCell): boolean => cell.wording === wording;
-  const earlier = asked.filter((cell) => before.includes(cell.week));
-  return { statement, wording, now: tally(recent.filter(worded)), before: tally(earlier.filter(worded)) };
+  const earlier = all.filter((cell) => before.includes(cell.week));
+  const found = tally(recent.filter(worded));
+  const shown = settled(found, asked, now);
+  return {
+    statement,
+    isNew: found !== null && shown === null,
+    wording,
+    now: shown,
+    before: settled(tally(earlier.filter(worded)), asked, before),
+  };
+}
+
+export type AskedSince = Pick<Statement, 'id' | 'since'>;
+
+/** From so many answers on a single week may stand alone. */
+const ALONE_FROM = 20;
+
+/**
+ * Whoever words a statement anew every week, or switches to another one, would make a window of each single week. So
+ * what has not been asked about in the same words through a whole window needs two weeks in it.
+ */
+function settled(found: Tally | null, { since }: AskedSince, window: readonly string[]): Tally | null {
+  if (found === null || since === undefined || since <= window[0]!) return found;
+  return found.weeks.length >= 2 || found.smallest >= ALONE_FROM ? found : null;
 }
 
 /** Somebody may go back to earlier words, so the highest number is not the newest one. */

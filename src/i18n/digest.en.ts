@@ -23,6 +23,7 @@ export const digestEn = {
   withheld: {
     too_few: 'too few answers',
     would_reveal: 'withheld',
+    too_new: 'after two weeks',
     no_answers: 'not asked',
   },
 
@@ -93,6 +94,8 @@ export const digestEn = {
   tooFew: (statements: string) => `Too few answers: ${statements}.`,
   wouldReveal: (statements: string) =>
     `Withheld, because a smaller group could be worked out: ${statements}.`,
+  tooNew: (statements: string) =>
+    `New or worded anew, so the numbers come when two weeks have been answered: ${statements}.`,
   notAsked: (statements: string) => `Not asked in these weeks: ${statements}.`,
   leftOut: 'Some answers are counted nowhere, because too few people were left to form a group.',
   nothingMissing: 'Nothing is withheld.',
@@ -110,6 +113,8 @@ export const digestEn = {
   // ---- no numbers ----
   noNumbers: (n: number) =>
     `Fewer than ${n} people have answered the same statement in the last four weeks, so there are no numbers. That protects those who did answer.`,
+  allNew:
+    'The statements are new or worded anew. The numbers come when two weeks have been answered: a single week would say too much about each person.',
 
   // ---- held back ----
   heldBack: {

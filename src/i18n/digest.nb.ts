@@ -25,6 +25,7 @@ export const digestNb: typeof digestEn = {
   withheld: {
     too_few: 'for få svar',
     would_reveal: 'vises ikke',
+    too_new: 'etter to uker',
     no_answers: 'ikke spurt',
   },
 
@@ -90,6 +91,7 @@ export const digestNb: typeof digestEn = {
   quoted: (statement) => `«${statement}»`,
   tooFew: (statements) => `For få svar: ${statements}.`,
   wouldReveal: (statements) => `Holdt tilbake, fordi en mindre gruppe kunne regnes ut: ${statements}.`,
+  tooNew: (statements) => `Ny eller nylig endret, tallene kommer når to uker er besvart: ${statements}.`,
   notAsked: (statements) => `Ikke spurt i disse ukene: ${statements}.`,
   leftOut: 'Noen svar er ikke talt med, fordi det var for få igjen til å danne en gruppe.',
   nothingMissing: 'Ingenting er holdt tilbake.',
@@ -107,6 +109,8 @@ export const digestNb: typeof digestEn = {
   // ---- no numbers ----
   noNumbers: (n) =>
     `Færre enn ${n} har svart på samme utsagn de siste fire ukene, så det blir ingen tall. Det beskytter dem som har svart.`,
+  allNew:
+    'Utsagnene er nye eller nylig endret. Tallene kommer når to uker er besvart: En enkelt uke ville si for mye om hver enkelt.',
 
   // ---- held back ----
   heldBack: {

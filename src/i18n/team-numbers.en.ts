@@ -149,6 +149,7 @@ export const teamNumbersEn = {
         `Too few answers for a number (fewer than ${number(least)}): ${names}.`,
       would_reveal: (names: string) =>
         `Counted together with others, so that no smaller group can be worked out: ${names}.`,
+      too_new: (names: string) => `Numbers after two weeks: ${names}.`,
       no_answers: (names: string) => `Not asked: ${names}.`,
     },
     use: 'Use it to offer help, not to judge: the managers see the same numbers of their own teams.',

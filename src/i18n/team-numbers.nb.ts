@@ -137,6 +137,7 @@ export const teamNumbersNb: typeof teamNumbersEn = {
     without: {
       too_few: (names, least) => `For få svar til et tall (færre enn ${number(least)}): ${names}.`,
       would_reveal: (names) => `Talt sammen med andre, så ingen mindre gruppe kan regnes ut: ${names}.`,
+      too_new: (names) => `Tall etter to uker: ${names}.`,
       no_answers: (names) => `Ikke spurt: ${names}.`,
     },
     use: 'Bruk det til å tilby hjelp, ikke til å dømme: Lederne ser de samme tallene for sine egne team.',

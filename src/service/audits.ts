@@ -5,12 +5,13 @@ import { digestOf } from '../domain/digest.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { Statement } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
+import { WEEKS_LOOKED_AT } from '../domain/trends.ts';
 import type { Tx } from '../store/db.ts';
 import { cellsOf, factsOf, publicationsOf } from '../store/publications.ts';
 import { closedWeeks, type PulseWeek } from '../store/weeks.ts';
-import { askedLately, HR_AUDIENCE, WEEKS_LOOKED_AT } from './digests.ts';
+import { askedLately, HR_AUDIENCE } from './digests.ts';
 import { grouped } from './roster.ts';
-import { statementsOfWeekRow } from './statement-bank.ts';
+import { activeIn } from './statement-bank.ts';
 
 /* Everything that was ever published, looked at by somebody who wants to know what one person answered. */
 
@@ -56,7 +57,7 @@ export function readKept(tx: Tx, range: Range): Kept {
     cells: grouped(cellsOf(tx, from, range.to), ({ week }) => week),
     facts: factsOf(tx, from, range.to),
     closed,
-    statements: new Map(closed.map((row) => [row.week, statementsOfWeekRow(tx, row).active])),
+    statements: new Map(closed.map((row) => [row.week, activeIn(tx, row.week)])),
     digests: new Map(digests.map(({ week, content }) => [week, content])),
     newId: () => tx.newId(),
   };
@@ -104,13 +105,14 @@ function keptWeeks({ range, cells, facts, closed, statements, digests }: Kept): 
     const before = addWeeks(week, 1 - WEEKS_LOOKED_AT);
     const isNear = (one: string): boolean => before <= one && one <= week;
     const near = facts.filter((it) => isNear(it.week));
+    const active = statements.get(week) ?? [];
     const nearCells = () => [...cells].filter(([one]) => isNear(one)).flatMap(([, of]) => of);
     const now = () =>
       digestOf({
         week,
         weeks: near,
         cells: nearCells(),
-        statements: statements.get(week) ?? [],
+        statements: active,
         minimum,
         lately: askedLately(toldBefore(digests, week)),
       });
@@ -119,6 +121,7 @@ function keptWeeks({ range, cells, facts, closed, statements, digests }: Kept): 
       minimum,
       smallGroups,
       cells: cells.get(week) ?? [],
+      statements: active,
       facts: near.find((it) => it.week === week),
       digest: digests.has(week) ? { stored: digests.get(week), now: now() } : undefined,
     };

@@ -34,7 +34,7 @@ import { purgeTips } from '../store/tips.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
 import { countCompetence } from './competence.ts';
 import { pilotFactsOf } from './pilot-facts.ts';
-import { statementsOfWeekRow } from './statement-bank.ts';
+import { activeIn } from './statement-bank.ts';
 import { errorsOfTeams } from './team-numbers.ts';
 import { REMEMBERED_WEEKS } from './tips.ts';
 
@@ -137,7 +137,7 @@ export function computeErrors(tx: Tx, row: PulseWeek): void {
   const { week, statements } = row;
   const from = addWeeks(week, 1 - TWO_WINDOWS);
   const company = cellsOf(tx, from, week).filter(({ kind }) => kind === 'block');
-  const trends = statementsOfWeekRow(tx, row).active.map(({ id }) => trendOf(company, id, week));
+  const trends = activeIn(tx, week).map((it) => trendOf(company, it, week));
   const counted = countedSince(tx, from).filter((it) => it.week <= week);
   const asked = statements.map(({ id }) => id);
   const level = levelErrorOf(trends, counted, askedLately(tx, week, trends), statements.length);

@@ -6,8 +6,9 @@ import { type ChannelProblem, type Fact, keyOf } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { digestDate } from '../domain/pulse.ts';
-import type { Statement, StatementId } from '../domain/statements.ts';
+import type { StatementId } from '../domain/statements.ts';
 import { addWeeks, dateAt } from '../domain/time.ts';
+import { WEEKS_LOOKED_AT } from '../domain/trends.ts';
 import type { ScaleWords } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import { enqueue, findByKey, repeat, withdraw } from '../store/outbox.ts';
@@ -27,7 +28,7 @@ import { maySendFiles } from './own-files.ts';
 import { calendarOf } from './pairs.ts';
 import { isBaselineWeek } from './pilot-state.ts';
 import { send } from './sending.ts';
-import { statementsOfWeekRow } from './statement-bank.ts';
+import { activeIn } from './statement-bank.ts';
 
 /*
  * From the ledger to the HR channel. Nothing here knows a person next to an answer: there are none left.
@@ -35,9 +36,6 @@ import { statementsOfWeekRow } from './statement-bank.ts';
 
 /** For whom a digest is: the company's HR. */
 export const HR_AUDIENCE = 'hr';
-
-/** Two windows of four weeks, and the one before for what is news. */
-export const WEEKS_LOOKED_AT = 9;
 
 /** No question is proposed again within so many digests. */
 const LATELY = 4;
@@ -81,12 +79,6 @@ function digestsUpTo(tx: Tx, week: string, count: number): { digests: DigestData
 /** About what digests, the newest first, proposed a question. */
 export const askedLately = (before: readonly DigestData[]): StatementId[] =>
   before.slice(0, LATELY).flatMap((said) => (said.kind === 'numbers' && said.opening ? [said.opening] : []));
-
-/** Those that were switched on in a week. */
-export function activeIn(tx: Tx, week: string): Statement[] {
-  const row = pulseWeekOf(tx, week);
-  return row === undefined ? [] : statementsOfWeekRow(tx, row).active;
-}
 
 const minimumOf = (tx: Tx, week: string): number =>
   pulseWeekOf(tx, week)?.minimum ?? settings(tx).minimumGroup;

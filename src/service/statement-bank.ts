@@ -9,13 +9,16 @@ import {
   wordsOf,
 } from '../domain/statements.ts';
 import { BASELINE, BASELINE_WORDING } from '../domain/pilot.ts';
+import { changedIn } from '../domain/asked.ts';
 import { weekNumber } from '../domain/pulse.ts';
+import { addWeeks } from '../domain/time.ts';
+import { WEEKS_LOOKED_AT } from '../domain/trends.ts';
 import { inForce } from '../domain/versions.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
 import { ownStatements, wordingRows } from '../store/statement-bank.ts';
 import { versionsOf } from '../store/versions.ts';
-import type { PulseWeek } from '../store/weeks.ts';
+import { askedWeeks, type PulseWeek, pulseWeekOf } from '../store/weeks.ts';
 import { asksBaseline } from './pilot-state.ts';
 
 /*
@@ -93,6 +96,18 @@ export function statementsOfWeekRow(
     return statement === undefined ? [] : [{ ...statement, wording }];
   };
   return { asked: row.statements.flatMap(find), active: activeOf(row).flatMap(find) };
+}
+
+/** Those that were switched on in a week that has opened. */
+export function activeIn(tx: Tx, week: string): Statement[] {
+  const row = pulseWeekOf(tx, week);
+  if (row === undefined) return [];
+  const before = askedWeeks(tx, addWeeks(week, 1 - WEEKS_LOOKED_AT), addWeeks(week, -1)).toReversed();
+  const earlier = before.map((one) => ({ week: one.week, active: activeOf(one) }));
+  return statementsOfWeekRow(tx, row).active.map((one) => {
+    const since = changedIn(week, one, earlier);
+    return since === null ? one : { ...one, since };
+  });
 }
 
 /** Weeks from before a choice was kept with them had the eight of the app. */

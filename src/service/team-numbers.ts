@@ -4,6 +4,7 @@ import { type CountedInBlock, teamErrors } from '../domain/team-errors.ts';
 import { ofTeams, perWeekOf, type TeamInput, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
 import { byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from '../domain/team-sets.ts';
 import { addWeeks } from '../domain/time.ts';
+import { WEEKS_LOOKED_AT } from '../domain/trends.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { cellsWithTeams, factsOf, newestPublications } from '../store/publications.ts';
@@ -11,7 +12,8 @@ import { notedBlock } from '../store/pulse.ts';
 import { settings } from '../store/settings.ts';
 import { type Team, teamById, teams } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
-import { activeIn, HR_AUDIENCE, WEEKS_LOOKED_AT } from './digests.ts';
+import { HR_AUDIENCE } from './digests.ts';
+import { activeIn } from './statement-bank.ts';
 
 /* The numbers of teams, from weeks whose digest is out. Nothing here knows a person next to an answer. */
 

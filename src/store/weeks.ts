@@ -100,6 +100,22 @@ export const closedWeeks = (tx: Tx, from: string, to: string): PulseWeek[] =>
 const hasFact = (name: string) =>
   sql`EXISTS (SELECT 1 FROM ${ledgerFact} WHERE ${ledgerFact.week} = ${pulseWeek.week} AND ${ledgerFact.name} = ${name})`;
 
+/** Those of them in which somebody was asked. */
+export const askedWeeks = (tx: Tx, from: string, to: string): PulseWeek[] =>
+  tx.db
+    .select()
+    .from(pulseWeek)
+    .where(
+      and(
+        isNotNull(pulseWeek.closedAt),
+        hasFact('heads'),
+        gte(pulseWeek.week, from),
+        lte(pulseWeek.week, to),
+      ),
+    )
+    .orderBy(asc(pulseWeek.week))
+    .all();
+
 const withoutErrors = prepared((db) =>
   db
     .select()

@@ -47,7 +47,7 @@ function digest(heads: number, weeks: number, ticks: Ticks, talks = { part: 40, 
       const percent = favourablePercent([...answers.values()].filter((it) => it >= 4).length, made);
       if (percent !== null) favourable[statement] = percent;
     }
-    const trends = STATEMENTS.map(({ id }) => trendOf(cells, id, week));
+    const trends = STATEMENTS.map((it) => trendOf(cells, it, week));
     const none = { part: 0, whole: 0, people: 0 };
     const errors = changeErrors(trends, counted, 4);
     const answers = 4 * heads * Math.min(4, index + 1);

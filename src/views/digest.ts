@@ -84,7 +84,7 @@ function partsOf(texts: Texts, { data, minimum, late, scale }: DigestPost): Part
   const delayed: Paragraph[] =
     late === null ? [] : [{ head: null, lines: [t.late(texts.format.day(late))], quiet: true }];
   if (data.kind === 'too_few') {
-    const none = { head: null, lines: [t.noNumbers(minimum)] };
+    const none = { head: null, lines: [data.isNew === true ? t.allNew : t.noNumbers(minimum)] };
     return { before: [...delayed, none, talksParagraph(texts, data)], table: null, after: [] };
   }
   return {
@@ -178,6 +178,7 @@ function missing(texts: Texts, { withheld, leftOut }: Numbers): Paragraph {
   const lines = [
     ...line('too_few', t.tooFew),
     ...line('would_reveal', t.wouldReveal),
+    ...line('too_new', t.tooNew),
     ...line('no_answers', t.notAsked),
     ...(leftOut ? [t.leftOut] : []),
   ];

@@ -42,7 +42,8 @@ function companyBlock(texts: Texts, company: DigestData | null): KnownBlock {
   const t = texts.teamNumbers;
   if (company === null) return section(t.trends.companyEarly);
   const head = `*${t.trends.company(texts.format.week(company.week))}*`;
-  if (company.kind === 'too_few') return section(`${head}\n${t.trends.companyTooFew}`);
+  if (company.kind === 'too_few')
+    return section(`${head}\n${company.isNew === true ? texts.digest.allNew : t.trends.companyTooFew}`);
   const early = company.comparison === 'too_early';
   const changeOf = (verdict: keyof typeof t.change): string => t.change[early ? 'too_early' : verdict];
   const { level, change } = company.index;
