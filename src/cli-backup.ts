@@ -131,6 +131,7 @@ const asideLines = (aside: string | null): string[] =>
   aside === null ? [] : [`The database before is ${aside}; delete it when you no longer need it.`];
 
 const NEXT = [
+  'On another machine than before: first make a new app token in Slack and revoke the old one.',
   'Start the app. What can be looked up in Slack is settled by itself; for the rest an administrator presses',
   'Go on without them, or Send them, on Home. Or: npm run cli -- restore --confirm [--send]',
 ];

@@ -6,6 +6,7 @@ import { importAbsences, importPeople } from './cli-import.ts';
 import { preview } from './cli-preview.ts';
 import { BUSY_MS, type CliOptions, configOf, EXIT, failedWith } from './cli-frame.ts';
 import { isOperation, operate } from './cli-operations.ts';
+import { moved } from './cli-moved.ts';
 import { Refused } from './cli-refused.ts';
 import { setSettings, showSettings } from './cli-settings.ts';
 import { systemClock } from './clock.ts';
@@ -15,12 +16,17 @@ import { openStore, type Store, type Tx } from './store/db.ts';
 import { hasSettings } from './store/settings.ts';
 
 /** What a command does in one transaction; it answers in lines. `after`: what is done when the database is free again. */
-type Command = (tx: Tx, args: string[]) => string[] | { lines: string[]; after: () => void };
+type Command = (
+  tx: Tx,
+  args: string[],
+  databaseFile: string,
+) => string[] | { lines: string[]; after: () => void };
 
 const COMMANDS: Record<string, Command> = {
   import: (tx, args) => importPeople(tx, ...fileOf(args)),
   absences: (tx, args) => importAbsences(tx, ...fileOf(args)),
   preview,
+  moved,
   settings: (tx, [word, ...rest]) => {
     if (word === undefined) return showSettings(tx);
     if (word === 'set' && rest.length > 0) return setSettings(tx, rest);
@@ -57,6 +63,8 @@ const HELP = [
   'restore [file] [--apply]         shows what a copy would bring back; --apply puts it in place of the database,',
   '                                 while the app is stopped; what was there is moved aside',
   'restore --confirm [--send]       goes on after a restore; --send: also with the messages that were held',
+  'moved                            says that the database has come here for good, and that where it was before',
+  '                                 nothing can start any more; needed only to go on with the same token',
   'help                             shows this',
   '',
   'It works on the same database as the app, while the app runs and while it does not.',
@@ -89,7 +97,7 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
       }
       const said = store.transact((tx) => {
         if (!hasSettings(tx)) seed(tx, seeding);
-        return command!(tx, rest);
+        return command!(tx, rest, databaseFile);
       });
       if ('after' in said) said.after();
       tell('after' in said ? said.lines : said);

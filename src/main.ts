@@ -5,6 +5,7 @@ import { faultOf, jsonLog, type Log } from './log.ts';
 import { SignedHttpTransport } from './slack/signed-http.ts';
 import { SocketModeTransport, TokenRefused } from './slack/socket-mode.ts';
 import type { IntakeOptions, Transport } from './slack/transport.ts';
+import { comeHome } from './store/place.ts';
 import { StoreError } from './store/problem.ts';
 import { Heartbeat } from './worker/heartbeat.ts';
 import { takeLock } from './worker/lock.ts';
@@ -78,12 +79,14 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     botToken,
     wake: () => parts.heart?.wake(),
   }));
+  app.store.transact((tx) => comeHome(tx, databaseFile, tokenOf(config)));
   const heart = (parts.heart = new Heartbeat({
     clock,
     log,
     tick: () => app.tick(),
     drain: () => app.drain(),
     watch: () => transport.watch(),
+    maySend: () => transport.maySend(),
   }));
   const checks = () => ({
     running: !stopping,
@@ -97,6 +100,10 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
   heart.start();
   log.info('app.started', { transport: config.transport.kind, ops_port: parts.ops.port });
 }
+
+/** What Slack has to revoke so that another process with the same can no longer act for us. */
+const tokenOf = ({ transport }: SlackConfig): string =>
+  transport.kind === 'socket' ? transport.appToken : transport.botToken;
 
 function transportOf({ slack, transport }: SlackConfig, intake: IntakeOptions): Transport {
   const { log } = intake;

@@ -77,6 +77,11 @@ export class SignedHttpTransport implements Transport {
     return { connected: this.#server.listening };
   }
 
+  /** Nothing here tells; a bot token that was revoked stops it. */
+  maySend(): boolean {
+    return true;
+  }
+
   async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     try {
       const status = await this.#answer(req, res);

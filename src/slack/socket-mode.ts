@@ -97,6 +97,10 @@ export class SocketModeTransport implements Transport {
     };
   }
 
+  maySend(): boolean {
+    return this.#refused === null;
+  }
+
   async #keepConnected(first: Attempt): Promise<void> {
     const { clock, log } = this.#options;
     let attempt = first;

@@ -11,6 +11,8 @@ export interface Transport extends Receiver {
   watch(): void;
   /** For readiness: all true when well. */
   checks(): Record<string, boolean>;
+  /** False once Slack has refused us: another process may have taken our place. */
+  maySend(): boolean;
 }
 
 /** Slack waits three seconds for an answer. */

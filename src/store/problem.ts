@@ -13,6 +13,7 @@ export type StoreProblem =
   | 'newer'
   | 'damaged'
   | 'wrong_key'
+  | 'elsewhere'
   | 'migration'
   | 'setting_refused'
   | 'old_sqlite'

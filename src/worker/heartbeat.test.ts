@@ -10,11 +10,13 @@ let ticks: (() => Promise<void>)[];
 let drains: (() => Promise<number | null>)[];
 let ticked: number;
 let drained: number;
+let maySend: boolean;
 
 beforeEach(() => {
   clock = movableClock(0);
   lines = [];
   [ticks, drains, ticked, drained] = [[], [], 0, 0];
+  maySend = true;
   heart = new Heartbeat({
     clock,
     log: jsonLog(
@@ -31,6 +33,7 @@ beforeEach(() => {
       return (await drains.shift()?.()) ?? null;
     },
     watch: () => {},
+    maySend: () => maySend,
   });
 });
 afterEach(() => heart.stop());
@@ -42,6 +45,16 @@ test('a beat plans, then sends what was planned', async () => {
   heart.beat();
   await turn();
   expect([ticked, drained]).toEqual([1, 2]);
+});
+test('whoever may not send plans on and sends nothing, until that is over', async () => {
+  maySend = false;
+  heart.beat();
+  await turn();
+  expect([ticked, drained]).toEqual([1, 0]);
+  maySend = true;
+  heart.beat();
+  await turn();
+  expect([ticked, drained]).toEqual([2, 2]);
 });
 test('a start beats at once', async () => {
   heart.start();

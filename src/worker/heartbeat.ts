@@ -12,6 +12,8 @@ export interface HeartbeatOptions {
   drain: () => Promise<number | null>;
   /** Looks after the connection to Slack. */
   watch: () => void;
+  /** While it is false nothing is sent; what is due waits. */
+  maySend: () => boolean;
 }
 
 const EVERY_MS = 20_000;
@@ -62,6 +64,7 @@ export class Heartbeat {
   wake(): void {
     if (this.#stopped) return;
     clearTimeout(this.#next);
+    if (!this.#options.maySend()) return;
     void this.#drain.run(async () => this.#again(await this.#options.drain()));
   }
 
