@@ -83,7 +83,7 @@ export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
     statements: trends.map((trend, i) => ({
       statement: trend.statement,
       words: wordsOf(statements[i]!, trend.wording ?? statements[i]!.wording),
-      level: levelOf(trend),
+      level: levelOf(input, trend),
       change: change(trend.statement),
     })),
   };
@@ -92,8 +92,13 @@ export function teamNumbers(input: TeamInput, set: TeamSet): TeamNumbers {
 const until = (cells: readonly LedgerCell[], week: string): LedgerCell[] =>
   cells.filter((cell) => cell.week <= week);
 
-const levelOf = ({ isNew, now, before }: Trend): Level =>
-  now === null ? withhold(isNew ? 'too_new' : 'too_few') : showMean([now], before === null ? [] : [before]);
+function levelOf({ weeks, week }: TeamInput, { statement, isNew, now, before }: Trend): Level {
+  if (now !== null) return showMean([now], before === null ? [] : [before]);
+  if (isNew) return withhold('too_new');
+  const inWindow = new Set(windowsOf(week).now);
+  const asked = weeks.some((it) => inWindow.has(it.week) && it.asked.includes(statement));
+  return withhold(asked ? 'too_few' : 'no_answers');
+}
 
 /** The index and the statements of one set are one family. */
 function judge(

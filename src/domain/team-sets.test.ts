@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Placed, planWeek } from './blocks.ts';
 import { type LedgerCell, ledgerCell } from './ledger.ts';
 import type { Score } from './statements.ts';
-import { apart, byTeam, blocksOf, cellsOfSet, smallestSet } from './team-sets.ts';
+import { apart, byTeam, blocksOf, cellsOfSet, smallestSet, stoodSince, teamWithBelow } from './team-sets.ts';
 
 const PATHS = [['a'], ['b'], ['c'], ['top', 'd'], ['top', 'e'], ['top']];
 const TEAMS = ['a', 'b', 'c', 'd', 'e', 'top'];
@@ -54,6 +54,30 @@ test('which set stands for a team depends on who answered and never on what', ()
       expect(of(1)).toEqual(of(5));
     }),
   );
+});
+
+test('what was below a team is read from the week, and a move ends what goes together', () => {
+  const before = { week: '1', paths: [['top', 'a'], ['top', 'b'], ['c']] };
+  const same = { week: '2', paths: [['top', 'a'], ['c']] };
+  const moved = {
+    week: '3',
+    paths: [
+      ['top', 'a'],
+      ['top', 'b'],
+      ['top', 'c'],
+    ],
+  };
+  expect(teamWithBelow(before.paths, 'top')).toEqual(['top', 'a', 'b']);
+  expect(teamWithBelow(before.paths, 'later')).toEqual([]);
+  expect(stoodSince([before, same], 'top')).toBeNull();
+  expect(stoodSince([before, same, moved], 'top')).toBe('3');
+  expect(stoodSince([moved, same, moved, before, same], 'top')).toBe('1');
+  expect(stoodSince([before, same, moved], 'c')).toBeNull();
+});
+
+test('a team that takes the place of another over the same teams begins anew', () => {
+  const weeks = ['top', 'new'].map((id, n) => ({ week: `${n + 1}`, paths: [[id, 'a'], ['b']] }));
+  expect(stoodSince(weeks, 'new')).toBe('2');
 });
 
 test('no two sets of HR’s list share a team', () => {

@@ -11,6 +11,35 @@ export type TeamSet = readonly TeamId[];
 /** The name under which what was computed about a set is kept. */
 export const setId = (set: TeamSet): string => set.toSorted().join('+');
 
+/** From the root to each team in which somebody was asked, as a week opened. */
+export type TeamPaths = readonly TeamSet[];
+
+/** A team with all that was below it; nothing where it was not there. */
+export function teamWithBelow(paths: TeamPaths, id: TeamId): TeamSet {
+  const found = paths.map((path) => ({ path, at: path.indexOf(id) })).filter(({ at }) => at >= 0);
+  return [...new Set(found.flatMap(({ path, at }) => path.slice(at)))];
+}
+
+/**
+ * Since which week a team has been over the same teams as in the newest one; null: in all of these weeks, which come oldest
+ * first. A team that was not there in one of them has not moved.
+ */
+export function stoodSince(
+  weeks: readonly { readonly week: string; readonly paths: TeamPaths }[],
+  id: TeamId,
+): string | null {
+  const newest = weeks.at(-1);
+  const moved = weeks.findLastIndex(({ paths }) => !isSameBelow(paths, newest!.paths, id));
+  return moved < 0 ? null : weeks[moved + 1]!.week;
+}
+
+function isSameBelow(before: TeamPaths, now: TeamPaths, id: TeamId): boolean {
+  const [then, since] = [before, now].map((paths) => new Set(paths.flat())) as [Set<TeamId>, Set<TeamId>];
+  const below = (paths: TeamPaths): string =>
+    setId(teamWithBelow(paths, id).filter((one) => then.has(one) && since.has(one)));
+  return below(before) === below(now);
+}
+
 /** The cells of blocks by each team in them. */
 export type CellsByTeam = ReadonlyMap<TeamId, readonly LedgerCell[]>;
 

@@ -3,6 +3,7 @@ import { causeSteps } from '../domain/causes.ts';
 import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
+import type { TeamPaths } from '../domain/team-sets.ts';
 import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
 import {
   type Asked,
@@ -89,6 +90,7 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
   const competence = countCompetence(tx, row.week, row.minimum);
   addFacts(tx, row.week, {
     heads: members.filter(({ leads }) => !leads).length,
+    paths: pathsOf(members),
     // Also when no talk took place: the difference would tell a small company's talks one from the other.
     asked: [...row.statements.map(({ id }) => id), ...(talks.held.whole > 0 ? [USEFUL.id] : [])],
     leftOut: [...sums, useful].some(({ leftOut }) => leftOut),
@@ -102,6 +104,10 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
     ...(competence === null ? {} : { competence }),
   });
 }
+
+const pathsOf = (members: readonly Member[]): TeamPaths => [
+  ...new Map(members.map(({ path }) => [path.join(), path])).values(),
+];
 
 /** Leaders are counted apart from them, and with too few leaders nowhere. */
 const withCompany = (members: readonly Member[]): ReadonlySet<number> =>

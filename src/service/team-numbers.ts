@@ -2,12 +2,21 @@ import type { LedgerCell } from '../domain/ledger.ts';
 import type { StatementId } from '../domain/statements.ts';
 import { type CountedInBlock, teamErrors } from '../domain/team-errors.ts';
 import { ofTeams, perWeekOf, type TeamInput, teamNumbers, type TeamNumbers } from '../domain/team-numbers.ts';
-import { byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from '../domain/team-sets.ts';
+import {
+  byTeam,
+  type CellsByTeam,
+  setId,
+  smallestSet,
+  stoodSince,
+  type TeamPaths,
+  type TeamSet,
+  teamWithBelow,
+} from '../domain/team-sets.ts';
 import { addWeeks } from '../domain/time.ts';
-import { WEEKS_LOOKED_AT } from '../domain/trends.ts';
+import { WEEKS_LOOKED_AT, windowsOf } from '../domain/trends.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
-import { cellsWithTeams, factsOf, newestPublications } from '../store/publications.ts';
+import { cellsWithTeams, factsOf, newestPublications, pathsOf } from '../store/publications.ts';
 import { notedBlock } from '../store/pulse.ts';
 import { settings } from '../store/settings.ts';
 import { type Team, teamById, teams } from '../store/teams.ts';
@@ -28,13 +37,6 @@ export const teamsLedBy = (tx: Tx, person: Person): Team[] =>
 export function reachTeam(tx: Tx, person: Person, teamId: string): Team | null {
   const team = teamById(tx, teamId);
   return team?.managerId === person.id && team.archivedAt === null ? team : null;
-}
-
-/** A team with all below it. */
-export function withBelow(all: readonly Team[], id: string): TeamSet {
-  const found = new Set([id]);
-  for (const one of found) for (const { id: child, parentId } of all) if (parentId === one) found.add(child);
-  return [...found];
 }
 
 /** The cells of a week, of statements that may be told of a team. */
@@ -69,13 +71,19 @@ export type TeamPage = {
   others: TeamName[];
 };
 
-/** The numbers of one team in a week, of the smallest set of teams in which it was counted. */
+/**
+ * The numbers of one team in a week, of the smallest set of teams in which it was counted, with what was below it as the
+ * week opened: whoever moves teams around afterwards reads no other sum of that week. So after a move the numbers begin
+ * anew, and nothing is compared for eight weeks.
+ */
 export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
-  const all = teams(tx);
-  const own = withBelow(all, team.id);
+  const stood = pathsOf(tx, firstOf(week), week);
+  const own = ownOf(stood, team.id, week);
   const set = setOf(tx, own, week);
   if (set === null) return { team, week, numbers: null, names: [], others: [] };
-  const input = inputFor(tx, week, cellsWithTeams(tx, firstOf(week), week, set));
+  const since = stoodSince(stood, team.id);
+  const from = since === null ? firstOf(week) : laterOf(since, windowsOf(week).now[0]!);
+  const input = inputFor(tx, week, cellsWithTeams(tx, from, week, set));
   const outside = set.filter((id) => !own.includes(id));
   return {
     team,
@@ -86,6 +94,14 @@ export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
   };
 }
 
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+/** Of a week from before it was kept how the teams stood: the team alone. */
+function ownOf(stood: readonly { week: string; paths: TeamPaths }[], id: string, week: string): TeamSet {
+  const newest = stood.find((one) => one.week === week);
+  return newest === undefined ? [id] : teamWithBelow(newest.paths, id);
+}
+
 /** Teams that were closed since keep the name they had. */
 export const namesOf = (tx: Tx, set: TeamSet): TeamName[] =>
   set
@@ -93,8 +109,10 @@ export const namesOf = (tx: Tx, set: TeamSet): TeamName[] =>
     .toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
 
 /** Whether there is a number of any team that somebody leads. */
-export const hasNumbers = (tx: Tx, person: Person, week: string): boolean =>
-  teamsLedBy(tx, person).some(({ id }) => setOf(tx, withBelow(teams(tx), id), week) !== null);
+export function hasNumbers(tx: Tx, person: Person, week: string): boolean {
+  const stood = pathsOf(tx, week, week);
+  return teamsLedBy(tx, person).some(({ id }) => setOf(tx, ownOf(stood, id, week), week) !== null);
+}
 
 const setOf = (tx: Tx, own: TeamSet, week: string): TeamSet | null =>
   smallestSet(inWeek(tx, cellsWithTeams(tx, week, week, own), week), own);
@@ -120,8 +138,12 @@ export function errorsOfTeams(
 ): Record<string, Record<string, number>> {
   const { week, asked, counted } = of;
   const newest = inWeek(tx, of.cells, week);
-  const all = teams(tx);
-  const sets = all.flatMap(({ id }) => [smallestSet(newest, [id]), smallestSet(newest, withBelow(all, id))]);
+  const stood = pathsOf(tx, week, week);
+  const ids = new Set([...newest.keys(), ...stood.flatMap(({ paths }) => paths.flat())]);
+  const sets = [...ids].flatMap((id) => [
+    smallestSet(newest, [id]),
+    smallestSet(newest, ownOf(stood, id, week)),
+  ]);
   const unique = new Map(sets.filter((set) => set !== null).map((set) => [setId(set), set]));
   const statements = activeIn(tx, week);
   const perWeek = perWeekOf({ week, weeks: [{ week, asked }], statements });

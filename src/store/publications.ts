@@ -4,6 +4,7 @@ import type { ClosedWeek, DigestData } from '../domain/digest-data.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { PilotFacts } from '../domain/pilot-report.ts';
 import type { TeamWeek } from '../domain/team-numbers.ts';
+import type { TeamPaths } from '../domain/team-sets.ts';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
 import { ledger, ledgerFact, publication } from './schema.ts';
@@ -49,6 +50,7 @@ export const cellsWithTeams = (tx: Tx, from: string, to: string, teams: readonly
 export type WeekFacts = ClosedWeek &
   TeamWeek &
   CompetenceWeek & {
+    readonly paths?: TeamPaths;
     /** In the last week of a pilot. */
     readonly pilot?: PilotFacts;
   };
@@ -72,6 +74,16 @@ export function factsOf(tx: Tx, from: string, to: string): WeekFacts[] {
     weeks.set(week, { week, errors: {}, favourable: {}, ...weeks.get(week), [name]: value });
   return [...weeks.values()] as unknown as WeekFacts[];
 }
+
+/** How the teams stood, oldest first; from one week to another, both included. */
+export const pathsOf = (tx: Tx, from: string, to: string): { week: string; paths: TeamPaths }[] =>
+  tx.db
+    .select({ week: ledgerFact.week, value: ledgerFact.value })
+    .from(ledgerFact)
+    .where(and(gte(ledgerFact.week, from), lte(ledgerFact.week, to), eq(ledgerFact.name, 'paths')))
+    .orderBy(ledgerFact.week)
+    .all()
+    .map(({ week, value }) => ({ week, paths: value as TeamPaths }));
 
 /** What a digest said, as it left the gate. */
 export function addPublication(tx: Tx, audience: string, data: DigestData): void {
