@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
-import { digestPosted, tellDigestLost, tellNoPictures } from './service/digests.ts';
 import { nextZoneMoment } from './service/directory.ts';
-import { helpArrived } from './service/help.ts';
-import { hrDue, nextHrMoment } from './service/hr-news.ts';
-import { nextPlanned, planDue } from './service/planning.ts';
-import { nextPulseMoment, pulseDue } from './service/pulse.ts';
-import { withoutRepeating } from './service/restoring.ts';
+import { nextHrMoment } from './service/hr-news.ts';
+import { nextPlanned } from './service/planning.ts';
+import { nextPulseMoment } from './service/pulse.ts';
 import { seed } from './service/settings.ts';
-import { winFailed, winPosted } from './service/wins.ts';
 import { boltLogger } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
 import { createClients } from './slack/clients.ts';
@@ -22,19 +17,16 @@ import { HOME, routesOf } from './slack/nouns.ts';
 import { listen } from './slack/routes.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store, type Tx } from './store/db.ts';
+import { fenced, LeaseLost } from './store/lease.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
-import { type Person, personBySlackId, setChannel, setWelcomed } from './store/people.ts';
+import type { Person } from './store/people.ts';
 import { getRuntime, setRuntime } from './store/runtime.ts';
-import { createBackups } from './worker/backup.ts';
 import { createBudget } from './worker/budget.ts';
-import { createChannelGuard } from './worker/channel.ts';
-import { createDeliver } from './worker/deliver.ts';
 import { createDirectory } from './worker/directory.ts';
 import { createJobs } from './worker/jobs.ts';
+import { createKeeper } from './worker/keeper.ts';
+import { createLeader, type Identity, type Leader } from './worker/leader.ts';
 import { KINDS } from './worker/policy.ts';
-import { createRender } from './worker/render.ts';
-import { tidy } from './worker/tidy.ts';
-import { isBehind } from './worker/wall-clock.ts';
 
 export type AppOptions = {
   config: Config;
@@ -46,6 +38,8 @@ export type AppOptions = {
   /** Where the database lies; ':memory:' in tests. */
   databaseFile: string;
   botToken: string;
+  /** Other processes work on the same database: its lease says which of them plans and sends. */
+  shared?: boolean;
   /** Where the nightly copies of the database go; absent: none are made. */
   backupFolder?: string;
   /** Called when something may wait to be sent. */
@@ -59,6 +53,8 @@ export type Samtale = {
   store: Store;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Holds on to the right to plan and send, or looks whether it has become free. True: there may be work to do. */
+  keep(): boolean;
   /** Plans what is due now. */
   tick(): Promise<void>;
   /** Sends what may be sent now; the next moment at which something could be, or null. */
@@ -72,10 +68,6 @@ export type Samtale = {
   idle(): Promise<void>;
 };
 
-type Identity = { teamId: string; botId: string; botUserId: string; scopes: string[] };
-
-const SYNC_EVERY_MS = 24 * 60 * 60 * 1000;
-
 /** The one place where the parts meet. */
 export async function createApp(options: AppOptions): Promise<Samtale> {
   const { config, clock, log, receiver, fetch, botToken } = options;
@@ -86,7 +78,6 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const home = (tx: Tx, person: Person) => homeFor(tx, person, HOME);
 
   let identity: Identity | null = store.read(storedIdentity);
-  let behind = false;
 
   /** Who we are to Slack. While Slack cannot be reached, what it said the last time has to do. */
   async function identify(): Promise<void> {
@@ -115,43 +106,41 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     throw error; // the transport answers for it: Slack delivers a failed event again
   });
 
+  const tryToIdentify = () =>
+    identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
+
   const teamId = () => identity?.teamId ?? '';
   const directory = createDirectory({ store, clients, clock, log, budget, teamId });
-  const guard = createChannelGuard({ store, clients, self: () => identity?.botUserId });
-  const deliver = createDeliver({
-    store,
-    clients,
-    clock,
-    log,
-    epoch: randomBytes(8).toString('hex'),
-    budget,
-    fetch: fetch as typeof globalThis.fetch | undefined,
-    render: createRender(home),
-    hooks: {
-      beforePost: async (row) => {
-        const allowed = await guard.beforePost(row);
-        return allowed === 'go' ? directory.beforePost(row) : allowed;
-      },
-      lookUpIn: (tx, row) =>
-        identity?.scopes.includes('im:history')
-          ? (personBySlackId(tx, row.recipient)?.channel ?? null)
-          : null,
-      sent: (tx, row, posted) => {
-        if (row.fact.kind === 'public_win') return winPosted(tx, row.fact.win, posted.ts);
-        if (row.fact.kind === 'digest') return digestPosted(tx, row.recipient, row.fact.week);
-        const person = personBySlackId(tx, row.recipient);
-        if (person === undefined) return;
-        if (person.channel === null) setChannel(tx, person.id, posted.channel);
-        if (row.fact.kind === 'help') helpArrived(tx, row.fact.help);
-        if (row.fact.kind === 'welcome') setWelcomed(tx, person.id, tx.now);
-      },
-      failed: (tx, { fact }, reason) => {
-        if (fact.kind === 'public_win') winFailed(tx, fact.win, reason);
-        if (fact.kind === 'digest') tellDigestLost(tx, fact.week);
-        if (fact.kind === 'digest_picture' && reason === 'missing_scope') tellNoPictures(tx);
-      },
-    },
-  });
+  const leaderUnder = (epoch: number) =>
+    createLeader({
+      store: fenced(store, epoch),
+      clients,
+      clock,
+      log,
+      epoch: String(epoch),
+      budget,
+      fetch: fetch as typeof globalThis.fetch | undefined,
+      home,
+      identity: () => identity,
+      identify: tryToIdentify,
+      seed: (tx) => seed(tx, config),
+      backupFolder: options.backupFolder,
+    });
+  const keeper = createKeeper({ store, clock, log, alone: options.shared !== true });
+  let leading: { epoch: number; leader: Leader } | null = null;
+
+  /** Null: it is another process's turn, or has become so on the way. */
+  async function whileLeading<T>(work: (leader: Leader) => Promise<T>): Promise<T | null> {
+    const epoch = keeper.epoch();
+    if (epoch === null) return null;
+    if (leading?.epoch !== epoch) leading = { epoch, leader: leaderUnder(epoch) };
+    try {
+      return await work(leading.leader);
+    } catch (error) {
+      if (error instanceof LeaseLost) return null;
+      throw error;
+    }
+  }
 
   const jobs = createJobs({ store, clients, log, fetch: fetch as typeof globalThis.fetch | undefined });
   const desk = createDesk({
@@ -166,49 +155,25 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     jobs: (job, view) => jobs.run(job, view),
     fetch: fetch as typeof globalThis.fetch | undefined,
   });
-  const backups = createBackups({ store, clock, log, folder: options.backupFolder });
   listen(bolt, routesOf(config.slack.command), desk);
-
-  const tryToIdentify = () =>
-    identify().catch((error: unknown) => log.warn('slack.not_reached', faultOf(error)));
 
   async function start(): Promise<void> {
     await tryToIdentify();
     await bolt.start();
-    await syncPeople();
-  }
-
-  /** Everybody in Slack, once a day; then the administrators named in the environment of an empty database. */
-  async function syncPeople(): Promise<void> {
-    if (identity === null) await tryToIdentify();
-    if (identity === null || !(await directory.sync())) return;
-    store.transact((tx) => {
-      setRuntime(tx, 'people_synced_at', String(tx.now));
-      seed(tx, config);
-    });
-  }
-
-  async function tick(): Promise<void> {
-    const wasBehind = behind;
-    behind = store.transact(isBehind);
-    if (behind && !wasBehind) log.warn('clock.behind');
-    if (behind) return;
-    await directory.settleZones();
-    const plan = (tx: Tx) => planDue(tx) + pulseDue(tx) + hrDue(tx);
-    while (store.transact((tx) => withoutRepeating(tx, plan)) > 0) continue;
-    await backups.nightly();
-    const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
-    if (clock.now() - synced < SYNC_EVERY_MS) return;
-    tidy(store);
-    await syncPeople();
+    keeper.keep();
+    await whileLeading((leader) => leader.syncPeople());
   }
 
   return {
     bolt,
     store,
     start,
-    tick,
-    drain: () => deliver.drain(),
+    keep: () => keeper.keep(),
+    tick: async () => {
+      keeper.keep();
+      await whileLeading((leader) => leader.tick());
+    },
+    drain: () => whileLeading((leader) => leader.drain()),
     idle: () => jobs.idle(),
     outbox: () => store.read((tx) => statusRows(tx)),
     nextMoment: () =>
@@ -223,13 +188,14 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       ),
     health: () => ({
       database: store.health().problem === null,
-      sending: deliver.held() === null,
+      sending: (leading?.leader.held() ?? null) === null,
       known_to_slack: identity !== null,
-      clock: !behind,
+      clock: leading?.leader.behind() !== true,
     }),
     stop: async () => {
       await bolt.stop();
       await jobs.idle();
+      keeper.release();
       store.checkpoint();
       store.close();
     },

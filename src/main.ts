@@ -87,6 +87,7 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     drain: () => app.drain(),
     watch: () => transport.watch(),
     maySend: () => transport.maySend(),
+    keep: () => app.keep(),
   }));
   const checks = () => ({
     running: !stopping,

@@ -39,6 +39,8 @@ export type PracticeOptions = {
   /** The moment at which it begins, epoch ms. */
   start: number;
   databaseFile?: string;
+  /** Other processes work on that file. */
+  shared?: boolean;
   dataKey?: Buffer;
   log?: Log;
   config?: Partial<PracticeConfig>;
@@ -83,6 +85,7 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
       receiver,
       dataKey: options.dataKey ?? Buffer.alloc(32, 7),
       databaseFile,
+      shared: options.shared ?? false,
       botToken: workspace.bot.token,
       fetch: practiceFetch(workspace),
     });

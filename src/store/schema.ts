@@ -883,6 +883,17 @@ export const runtime = sqliteTable('runtime', {
   value: text('value').notNull(),
 });
 
+/**
+ * Who plans and sends: one row. `epoch` grows with each change of hands and fences off whoever had it before; `beat` grows
+ * with each renewal, so that others see that the holder lives without comparing two machines' clocks. No `holder`: free.
+ */
+export const lease = sqliteTable('lease', {
+  name: text('name').primaryKey(),
+  holder: text('holder'),
+  epoch: integer('epoch').notNull(),
+  beat: integer('beat').notNull(),
+});
+
 /** Who changed what about people, roles and settings. People as keyed hashes; append only (trigger). */
 export const audit = sqliteTable(
   'audit',

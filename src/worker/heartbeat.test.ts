@@ -34,6 +34,7 @@ beforeEach(() => {
     },
     watch: () => {},
     maySend: () => maySend,
+    keep: () => false,
   });
 });
 afterEach(() => heart.stop());

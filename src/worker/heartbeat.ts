@@ -1,6 +1,7 @@
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Clock } from '../clock.ts';
 import { faultOf, type Log } from '../log.ts';
+import { KEEP_EVERY_MS } from './keeper.ts';
 import { EXIT, exitCodeOf } from './process.ts';
 
 export interface HeartbeatOptions {
@@ -14,6 +15,8 @@ export interface HeartbeatOptions {
   watch: () => void;
   /** While it is false nothing is sent; what is due waits. */
   maySend: () => boolean;
+  /** Holds on to the right to plan and send, where several processes share it. True: there may be something to send. */
+  keep: () => boolean;
 }
 
 const EVERY_MS = 20_000;
@@ -33,6 +36,7 @@ export class Heartbeat {
   #lastTick: number;
   #cron: ScheduledTask | undefined;
   #interval: NodeJS.Timeout | undefined;
+  #keeping: NodeJS.Timeout | undefined;
   #next: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -46,6 +50,7 @@ export class Heartbeat {
   start(): void {
     this.#cron = schedule('* * * * *', () => this.beat(), { timezone: 'UTC', noOverlap: true });
     this.#interval = setInterval(() => this.beat(), EVERY_MS);
+    this.#keeping = setInterval(() => this.#options.keep() && this.wake(), KEEP_EVERY_MS);
     this.beat();
   }
 
@@ -78,6 +83,7 @@ export class Heartbeat {
     this.#stopped = true;
     void this.#cron?.destroy();
     clearInterval(this.#interval);
+    clearInterval(this.#keeping);
     clearTimeout(this.#next);
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise((resolve) => (timer = setTimeout(resolve, FINISH_WITHIN_MS)));

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { faultOf } from '../log.ts';
 import type { Tx } from '../store/db.ts';
+import { LeaseLost } from '../store/lease.ts';
 import {
   claim,
   drop,
@@ -13,6 +14,7 @@ import {
   type OutboxRow,
   type Posted,
 } from '../store/outbox.ts';
+import { StoreError } from '../store/problem.ts';
 import type { Method } from './budget.ts';
 import type { Block, Desk, Rendered } from './delivery.ts';
 import { classify, type Outcome } from './outcome.ts';
@@ -79,6 +81,7 @@ function prepare(desk: Desk, id: number): { row: OutboxRow; message: Sendable } 
       return row && { row, message };
     });
   } catch (error) {
+    if (error instanceof StoreError || error instanceof LeaseLost) throw error;
     desk.log.error('outbox.not_rendered', { id, ...faultOf(error) });
     desk.store.transact((tx) => markFailed(tx, id, 'not_rendered'));
     return null;
