@@ -10,7 +10,18 @@ import { type Label, showMean } from './domain/disclosure.ts';
 import { cappedSum, type LedgerCell } from './domain/ledger.ts';
 import { STATEMENTS, type Statement, type StatementId } from './domain/statements.ts';
 import { ofTeams } from './domain/team-numbers.ts';
-import { blocksOf, byTeam, type CellsByTeam, setId, smallestSet, type TeamSet } from './domain/team-sets.ts';
+import {
+  blocksOf,
+  byTeam,
+  type CellsByTeam,
+  setId,
+  smallestSet,
+  stoodSince,
+  type TeamPaths,
+  type TeamSet,
+  teamWithBelow,
+} from './domain/team-sets.ts';
+import { addWeeks } from './domain/time.ts';
 import { areaOf, indexOf, type Trend, trendOf, windowsOf } from './domain/trends.ts';
 import type { Named, Printed } from './year-printed.testing.ts';
 
@@ -26,7 +37,7 @@ export type KnownWeek = {
   readonly smallGroups: SmallGroups;
   readonly roster: readonly Placed[];
   readonly answered: ReadonlyMap<StatementId, ReadonlySet<PersonId>>;
-  readonly chart: readonly { readonly id: TeamId; readonly name: string; readonly parentId: TeamId | null }[];
+  readonly chart: readonly { readonly id: TeamId; readonly name: string }[];
 };
 
 /** Who gave what; only a test knows it. */
@@ -98,7 +109,11 @@ export class Ledger {
     const { minimum } = this.weeks.get(week)!;
     const enough = (some: readonly LedgerCell[]): boolean =>
       some.reduce((n, cell) => n + cell.n, 0) >= minimum;
-    return blocksOf(near.byTeam, set).filter(enough).flat();
+    const from = this.#shownFrom(week, set);
+    return blocksOf(near.byTeam, set)
+      .filter(enough)
+      .flat()
+      .filter((cell) => cell.week >= from);
   }
 
   /** Of teams that the rules count nowhere: simply of all who are in them. */
@@ -136,15 +151,41 @@ export class Ledger {
     );
   }
 
-  #shownToManagers(week: string): TeamSet[] {
+  #newestOf(week: string): CellsByTeam {
     const ids = new Set(ofTeams(STATEMENTS).map(({ id }) => id));
-    const newest = byTeam((this.#cells.get(week) ?? []).filter(({ statement }) => ids.has(statement)));
-    const { chart } = this.weeks.get(week)!;
-    const below = (id: TeamId): TeamId[] => [
-      id,
-      ...chart.filter(({ parentId }) => parentId === id).flatMap((child) => below(child.id)),
-    ];
-    return chart.flatMap(({ id }) => [smallestSet(newest, below(id)) ?? []]);
+    return byTeam((this.#cells.get(week) ?? []).filter(({ statement }) => ids.has(statement)));
+  }
+
+  #shownToManagers(week: string): TeamSet[] {
+    const newest = this.#newestOf(week);
+    return this.#pathsIn(week).flatMap((path) =>
+      path.flatMap((id) => [smallestSet(newest, teamWithBelow(this.#pathsIn(week), id)) ?? []]),
+    );
+  }
+
+  /** The teams as they stood when the week opened. */
+  #pathsIn(week: string): TeamPaths {
+    const { roster } = this.weeks.get(week)!;
+    return [...new Map(roster.map(({ path }) => [path.join(), path])).values()];
+  }
+
+  /** After a move the numbers of whoever leads others begin anew, with four weeks at most. */
+  #shownFrom(week: string, set: TeamSet): string {
+    const all = Array.from({ length: 9 }, (_, n) => addWeeks(week, n - 8)).filter((one) =>
+      this.weeks.has(one),
+    );
+    const stood = all.map((one) => ({ week: one, paths: this.#pathsIn(one) }));
+    const newest = this.#newestOf(week);
+    const ids = [...new Set([...stood.at(-1)!.paths.flat(), ...set])];
+    const isItsSet = (own: TeamSet): boolean => {
+      const found = smallestSet(newest, own);
+      return found !== null && setId(found) === setId(set);
+    };
+    if (ids.some((id) => isItsSet([id]))) return all[0]!;
+    const leads = ids.filter((id) => isItsSet(teamWithBelow(stood.at(-1)!.paths, id)));
+    const moved = leads.flatMap((id) => stoodSince(stood, id) ?? []);
+    if (moved.length < leads.length) return all[0]!;
+    return [...moved, windowsOf(week).now[0]!].toSorted().at(-1)!;
   }
 
   #nearTo(week: string) {

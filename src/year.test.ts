@@ -59,7 +59,7 @@ describe('the attacker finds', () => {
     const roster = Object.entries(sizes).flatMap(([team, size]) =>
       Array.from({ length: size }, (_, n): Placed => ({ person: `${team}${n}`, path: [team], leads: false })),
     );
-    const chart = Object.keys(sizes).map((id) => ({ id, name: id, parentId: null }));
+    const chart = Object.keys(sizes).map((id) => ({ id, name: id }));
     const answered = new Map([['I1', new Set(roster.map(({ person }) => person))]]);
     return Array.from({ length: weeks }, (_, n) => ({
       week: addWeeks(FIRST_WEEK, n),
