@@ -96,11 +96,14 @@ test(
     expect(text).toContain('*The talks come too seldom*\nA hint');
     expect(digest).toContain('Held: about 30% of the talks');
     expect(text).toContain('Held: about 30% of the planned talks');
+    expect(digest).toContain('The talks that were held: fewer than half with a goal');
+    expect(text).toContain('*Too little comes out of the talks*\nA hint');
+    expect(text).toContain('With a goal: fewer than half of the talks that were held');
     expect(text).toContain('Find out why, and soon.');
     await ingrid.clicksInModal('teams.open');
     expect(ingrid.modal()?.view.callback_id).toBe('teams.list');
     await ingrid.closes();
-    await ingrid.clicksInModal('questions.list');
+    await ingrid.pressesInModal('questions.list', 'list');
     expect(ingrid.modal()?.view.callback_id).toBe('questions.list');
     await ingrid.closes();
   },

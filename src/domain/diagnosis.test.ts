@@ -7,12 +7,13 @@ const level = (sum: number, n: number): Level =>
   showMean([{ sum, answers: n, smallest: n, weeks: ['2027-W10'] }]);
 const share = (part: number, whole = 40, people = 40): Part => showShare({ part, whole, people }, 5);
 
-const WELL: TalkParts = { held: share(38), answered: share(38), outcomes: share(36) };
+const WELL: TalkParts = { held: share(38), answered: share(38), goal: share(36), action: share(36) };
 const INPUT: DiagnosisInput = {
   week: '2027-W10',
   useful: level(140, 40),
   usefulBefore: level(140, 40),
   talks: [WELL, WELL, WELL, WELL],
+  outcomes: share(36),
   rate: share(36),
   span: null,
   causes: null,
@@ -61,8 +62,7 @@ test('a manager of nine is a hint by itself', () => {
 });
 
 test('goals without an outcome and statements without an answer point to too little information', () => {
-  const open = { ...WELL, outcomes: share(8) };
-  expect(says({ talks: [open, open, open] })).toEqual({ ...QUIET, information: 'clear' });
+  expect(says({ outcomes: share(8) })).toEqual({ ...QUIET, information: 'clear' });
   expect(says({ rate: share(16) })).toEqual({ ...QUIET, information: 'clear' });
 });
 
@@ -74,10 +74,18 @@ test('a group of fewer than twenty is spoken of in words, and as a hint', () => 
   expect(held).toMatchObject({ sign: 'held', part: { is: { words: 'about_half' } } });
 });
 
+test('talks without a goal or an action point do so as well', () => {
+  for (const of of ['goal', 'action'] as const) {
+    const bare = { ...WELL, [of]: share(12) };
+    expect(says({ talks: [bare, bare, bare] })).toEqual({ ...QUIET, information: 'clear' });
+    expect(says({ talks: [bare] }).information).toBe('hint');
+  }
+});
+
 test('what is withheld is unknown and never a problem', () => {
   const none = withhold('too_few');
-  const nothing = { held: none, answered: none, outcomes: none };
-  expect(says({ useful: none, talks: [nothing], rate: null })).toEqual({
+  const nothing = { held: none, answered: none, goal: none, action: none };
+  expect(says({ useful: none, talks: [nothing], outcomes: none, rate: null })).toEqual({
     satisfaction: 'unknown',
     frequency: 'unknown',
     information: 'unknown',
@@ -85,8 +93,7 @@ test('what is withheld is unknown and never a problem', () => {
 });
 
 test('what the numbers point to comes first', () => {
-  const open = { ...WELL, outcomes: share(8) };
-  const { findings } = diagnose({ ...INPUT, talks: [open, open, open] });
+  const { findings } = diagnose({ ...INPUT, outcomes: share(8) });
   expect(findings.map(({ problem }) => problem)).toEqual(['information', 'satisfaction', 'frequency']);
 });
 

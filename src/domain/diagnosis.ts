@@ -13,8 +13,8 @@ export type Problem = (typeof PROBLEMS)[number];
 /** What people say bothers them most. `asked`: not told yet. `coming`: the next week asks. Null: nobody was asked. */
 export type CausesNow = Causes | 'asked' | 'coming' | null;
 
-/** Of one published week. */
-export type TalkParts = { readonly held: Part; readonly answered: Part; readonly outcomes: Part };
+/** Of one published week; `goal`, `action`: of the talks that were held, those with one. */
+export type TalkParts = { readonly [of in 'held' | 'answered' | 'goal' | 'action']: Part };
 
 /** Managers with more reports than the limit, and the most that one of them has. Plain numbers of the roster. */
 export type Span = { readonly managers: number; readonly most: number; readonly limit: number };
@@ -27,6 +27,8 @@ export type DiagnosisInput = {
   readonly usefulBefore: Level | null;
   /** The last four published weeks. */
   readonly talks: readonly TalkParts[];
+  /** Goals with an outcome, as the newest digest printed it: it is of four weeks as it stands. */
+  readonly outcomes: Part;
   /** The answers that were got of those asked for; null: none were printed. */
   readonly rate: Part | null;
   /** Null: nobody has too many. */
@@ -40,7 +42,7 @@ export type DiagnosisInput = {
 export type Sign =
   | { readonly sign: 'useful'; readonly level: Level; readonly was: Level | null; readonly points: boolean }
   | {
-      readonly sign: 'held' | 'answered' | 'outcomes' | 'rate';
+      readonly sign: keyof TalkParts | 'outcomes' | 'rate';
       readonly part: Part;
       readonly points: boolean;
     }
@@ -94,10 +96,12 @@ function frequency({ talks, span }: DiagnosisInput): Finding {
   return finding('frequency', [...signs, ...many], talks.length);
 }
 
-function information({ talks, rate }: DiagnosisInput): Finding {
-  const got: Sign[] =
-    rate === null || rate.is.kind === 'withheld' ? [] : [{ sign: 'rate', part: rate, points: isSmall(rate) }];
-  return finding('information', [...got, ...ofWeeks(talks, 'outcomes')], talks.length);
+function information({ talks, rate, outcomes }: DiagnosisInput): Finding {
+  const printed = (sign: 'rate' | 'outcomes', part: Part | null): Sign[] =>
+    part === null || part.is.kind === 'withheld' ? [] : [{ sign, part, points: isSmall(part) }];
+  const filled = [...ofWeeks(talks, 'goal'), ...ofWeeks(talks, 'action')];
+  const signs = [...printed('rate', rate), ...filled, ...printed('outcomes', outcomes)];
+  return finding('information', signs, talks.length);
 }
 
 function ofWeeks(talks: readonly TalkParts[], sign: keyof TalkParts): Sign[] {

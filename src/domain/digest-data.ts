@@ -21,6 +21,8 @@ export type ClosedWeek = {
   readonly held: Count;
   readonly answered: Count;
   readonly outcomes: Count;
+  /** Talks that were held, and those with each of these; absent in weeks from before they were counted. */
+  readonly contents?: { readonly [of in Content]: Count };
   /** Open goals that serve a company goal; absent while none is published. */
   readonly linked?: Count;
   /** What bothers people most about the talks; absent: the week did not ask. */
@@ -45,11 +47,17 @@ export type StatementLine = {
 
 export type WithheldLine = Pick<StatementLine, 'statement' | 'words'> & { readonly why: Shown<Withheld> };
 
+/** What a talk can lead to: something open, or ended in the same week; an outcome of the last four weeks. */
+export const CONTENTS = ['goal', 'action', 'outcome'] as const;
+export type Content = (typeof CONTENTS)[number];
+
 /** What the talks of the week were like; `answered` are preparations that got an answer. */
 export type TalkLines = {
   readonly held: Part;
   readonly answered: Part;
   readonly outcomes: Part;
+  /** How many of the talks that were held had each of these; null: it was not counted. */
+  readonly contents: { readonly [of in Content]: Part } | null;
   /** Of the last four weeks: those who lead nobody, and the leaders apart from them. */
   readonly useful: Level;
   readonly usefulToLeaders: Level;

@@ -217,8 +217,8 @@ describe('the digest of a small company', () => {
   test('of four is short and has no number at all', () => {
     const data = digest(lived(4, 8, quiet), 8);
     expect(data.kind).toBe('too_few');
-    const { causes, ...talks } = data.talks;
-    expect(causes).toBeNull();
+    const { causes, contents, ...talks } = data.talks;
+    expect([causes, contents]).toEqual([null, null]);
     const shown: Shown[] = Object.values(talks).filter((it) => it !== null);
     expect(shown.map((it) => it.is.kind)).toEqual(Array(5).fill('withheld'));
   });

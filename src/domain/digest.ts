@@ -183,6 +183,11 @@ function withheldIn({ statement, words, level }: StatementLine): WithheldLine[] 
   return level.is.kind === 'withheld' ? [{ statement, words, why: withhold(level.is.why) }] : [];
 }
 
+const contentsOf = (
+  { goal, action, outcome }: NonNullable<ClosedWeek['contents']>,
+  part: (count: Count) => Part,
+): TalkLines['contents'] => ({ goal: part(goal), action: part(action), outcome: part(outcome) });
+
 function talkLines(
   input: DigestInput,
   closed: ClosedWeek,
@@ -194,6 +199,7 @@ function talkLines(
     held: part(closed.held),
     answered: part(closed.answered),
     outcomes: part(closed.outcomes),
+    contents: closed.contents === undefined ? null : contentsOf(closed.contents, part),
     useful: statementLevel(input, trendOf(company, { id: USEFUL_TALK }, input.week)),
     usefulToLeaders: statementLevel(input, trendOf(leaders, { id: USEFUL_TALK }, input.week)),
     linked: closed.linked === undefined ? null : part(closed.linked),

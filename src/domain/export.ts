@@ -1,5 +1,13 @@
 import { TAG_USES, type TagForm, type TagUse } from './competence.ts';
-import type { DigestData, Level, Part, StatementLine, TalkLines } from './digest-data.ts';
+import {
+  type Content,
+  CONTENTS,
+  type DigestData,
+  type Level,
+  type Part,
+  type StatementLine,
+  type TalkLines,
+} from './digest-data.ts';
 import type { Band, Change, Share, Shown, Standing, Withheld } from './disclosure.ts';
 import { withhold } from './disclosure.ts';
 import type { Area, StatementId, StatementWords } from './statements.ts';
@@ -12,7 +20,8 @@ import { windowsOf } from './trends.ts';
  */
 
 export type Measure =
-  | { readonly of: 'index' | 'rate' | Exclude<keyof TalkLines, 'causes'> }
+  | { readonly of: 'index' | 'rate' | Exclude<keyof TalkLines, 'causes' | 'contents'> }
+  | { readonly of: 'content'; readonly content: Content }
   | { readonly of: 'area'; readonly area: Area }
   | {
       readonly of: 'statement';
@@ -121,7 +130,7 @@ function isEarly({ statements }: Numbers, area: Area): boolean {
 /** The last two are of four weeks; so are outcomes, by their deadlines. */
 function talkRows(digest: DigestData): ExportRow[] {
   const { week, talks } = digest;
-  const { held, answered, outcomes, linked, useful, usefulToLeaders } = talks;
+  const { held, answered, outcomes, contents, linked, useful, usefulToLeaders } = talks;
   const ofWeek = (of: 'held' | 'answered' | 'linked', value: Part) =>
     row(digest, { group: 'company', measure: { of }, value, from: week });
   const apart = { group: 'leaders', measure: { of: 'usefulToLeaders' }, value: usefulToLeaders } as const;
@@ -129,6 +138,16 @@ function talkRows(digest: DigestData): ExportRow[] {
     ofWeek('held', held),
     ofWeek('answered', answered),
     row(digest, { group: 'company', measure: { of: 'outcomes' }, value: outcomes }),
+    ...(contents === null
+      ? []
+      : CONTENTS.map((content) =>
+          row(digest, {
+            group: 'company',
+            measure: { of: 'content', content },
+            value: contents[content],
+            from: week,
+          }),
+        )),
     ...(linked === null ? [] : [ofWeek('linked', linked)]),
     row(digest, { group: 'company', measure: { of: 'useful' }, value: useful }),
     ...(useful.is.kind === 'withheld' ? [] : [row(digest, apart)]),

@@ -96,10 +96,11 @@ function chance(seed: number): number {
   return (x >>> 0) / 2 ** 32;
 }
 
-/** Nine of ten talks held, eight of ten answered, half of the goals that were due with an outcome. */
-function talksOf(heads: number): Pick<ClosedWeek, 'held' | 'answered' | 'outcomes'> {
+/** Nine of ten talks held, eight of ten answered, half of the goals that were due with an outcome; most with a goal. */
+function talksOf(heads: number): Pick<ClosedWeek, 'held' | 'answered' | 'outcomes' | 'contents'> {
   const of = (part: number) => ({ part: Math.round(part * heads), whole: heads, people: heads });
-  return { held: of(0.9), answered: of(0.8), outcomes: of(0.5) };
+  const contents = { goal: of(0.75), action: of(0.6), outcome: of(0.25) };
+  return { held: of(0.9), answered: of(0.8), outcomes: of(0.5), contents };
 }
 
 function errorsOf(

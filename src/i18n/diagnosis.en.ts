@@ -34,7 +34,12 @@ export const diagnosisEn = {
     held: (part: string) => `Held: ${part} of the planned talks, in a typical week of the last four`,
     answered: (part: string) =>
       `Answered by the manager: ${part} of the preparations, in a typical week of the last four`,
-    outcomes: (part: string) => `With an outcome: ${part} of the goals whose deadline has passed`,
+    goal: (part: string) =>
+      `With a goal: ${part} of the talks that were held, in a typical week of the last four`,
+    action: (part: string) =>
+      `With an action point: ${part} of the talks that were held, in a typical week of the last four`,
+    outcomes: (part: string) =>
+      `With an outcome: ${part} of the goals whose deadline passed in the last four weeks`,
     rate: (part: string) => `Answers to the statements: ${part} of those asked for`,
     span: (managers: number, most: number, limit: number) =>
       `${number(managers)} ${plural(managers, 'manager has', 'managers have')} more than ${number(limit)} people to talk with, at most ${number(most)}`,

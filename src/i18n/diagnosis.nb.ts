@@ -33,7 +33,9 @@ export const diagnosisNb: typeof diagnosisEn = {
     fell: (label, was) => `«Samtalen var nyttig»: ${label} av 5, for fire uker; fire uker tidligere ${was}`,
     held: (part) => `Holdt: ${part} av de planlagte samtalene, i en vanlig uke av de fire siste`,
     answered: (part) => `Besvart av lederen: ${part} av forberedelsene, i en vanlig uke av de fire siste`,
-    outcomes: (part) => `Med et resultat: ${part} av målene der fristen er ute`,
+    goal: (part) => `Med et mål: ${part} av samtalene som ble holdt, i en vanlig uke av de fire siste`,
+    action: (part) => `Med et tiltak: ${part} av samtalene som ble holdt, i en vanlig uke av de fire siste`,
+    outcomes: (part) => `Med et resultat: ${part} av målene med frist de siste fire ukene`,
     rate: (part) => `Svar på utsagnene: ${part} av dem vi ba om`,
     span: (managers, most, limit) =>
       `${number(managers)} ${plural(managers, 'leder', 'ledere')} har mer enn ${number(limit)} å ha samtaler med, på det meste ${number(most)}`,

@@ -79,6 +79,8 @@ export const digestEn = {
   answered: (part: string) => `Answered by the manager: ${part} of the preparations.`,
   outcomes: (part: string) =>
     `With an outcome: ${part} of the goals whose deadline passed in the last four weeks.`,
+  contents: (goal: string, action: string, outcome: string) =>
+    `The talks that were held: ${goal} with a goal, ${action} with an action point, ${outcome} with an outcome from the last four weeks.`,
   useful: (label: string) => `“The talk was useful”: ${label} of 5, over the last four weeks.`,
   usefulToLeaders: (label: string) => `Leaders, counted apart: ${label}.`,
   usefulWithheld: (why: string) => `“The talk was useful”: ${why}.`,

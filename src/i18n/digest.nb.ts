@@ -78,6 +78,8 @@ export const digestNb: typeof digestEn = {
   held: (part) => `Holdt: ${part} av samtalene som var planlagt.`,
   answered: (part) => `Besvart av lederen: ${part} av forberedelsene.`,
   outcomes: (part) => `Med et resultat: ${part} av målene med frist de siste fire ukene.`,
+  contents: (goal, action, outcome) =>
+    `Samtalene som ble holdt: ${goal} med et mål, ${action} med et tiltak, ${outcome} med et resultat fra de siste fire ukene.`,
   useful: (label) => `«Samtalen var nyttig»: ${label} av 5, for de siste fire ukene.`,
   usefulToLeaders: (label) => `Ledere, talt for seg: ${label}.`,
   usefulWithheld: (why) => `«Samtalen var nyttig»: ${why}.`,

@@ -1,10 +1,11 @@
 import { type Placed, planWeek } from '../domain/blocks.ts';
 import { causeSteps } from '../domain/causes.ts';
+import type { ClosedWeek } from '../domain/digest-data.ts';
 import { type Count, favourablePercent } from '../domain/disclosure.ts';
 import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, type StatementId, USEFUL_TALK, USEFUL_TALK_WORDING } from '../domain/statements.ts';
 import type { TeamPaths } from '../domain/team-sets.ts';
-import { addDays, addWeeks, mondayOf } from '../domain/time.ts';
+import { addDays, addWeeks, momentOf, mondayOf } from '../domain/time.ts';
 import {
   type Asked,
   changeErrors,
@@ -31,6 +32,8 @@ import {
   purgeAnswered,
   purgeOwn,
 } from '../store/pulse.ts';
+import { settings } from '../store/settings.ts';
+import { contentsOfTalks } from '../store/talk-contents.ts';
 import { purgeTips } from '../store/tips.ts';
 import { markClosed, type Member, membersOfWeek, type PulseWeek } from '../store/weeks.ts';
 import { countCompetence } from './competence.ts';
@@ -99,6 +102,7 @@ function sumUp(tx: Tx, row: PulseWeek, members: readonly Member[], answers: Give
     ),
     ...talks,
     outcomes: outcomesOf(tx, row.week),
+    contents: contentsOf(tx, row),
     ...(row.asksCauses ? { causes: causeSteps(answers, withCompany(members)) } : {}),
     ...(companyGoals(tx).length === 0 ? {} : { linked: goalsServing(tx) }),
     ...(competence === null ? {} : { competence }),
@@ -191,4 +195,13 @@ function outcomesOf(tx: Tx, week: string): Count {
   const monday = mondayOf(week);
   const { n, people, closed } = goalsDue(tx, addDays(monday, -7 * (WINDOW_WEEKS - 1)), addDays(monday, 6));
   return { part: closed, whole: n, people };
+}
+
+/** How complete the talks of the week were: with a goal, an action point, an outcome. */
+function contentsOf(tx: Tx, { week, opensAt }: PulseWeek): NonNullable<ClosedWeek['contents']> {
+  const { zone } = settings(tx);
+  const outcomesFrom = momentOf(zone, addDays(mondayOf(week), -7 * (WINDOW_WEEKS - 1)), '00:00');
+  const found = contentsOfTalks(tx, week, opensAt, outcomesFrom);
+  const of = (part: number): Count => ({ part, whole: found.talks, people: found.people });
+  return { goal: of(found.goals), action: of(found.actions), outcome: of(found.outcomes) };
 }

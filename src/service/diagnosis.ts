@@ -38,6 +38,7 @@ function diagnosisOf(tx: Tx, week: string): Diagnosis {
     useful,
     usefulBefore: before,
     talks: talksUntil(tx, week),
+    outcomes: digest.talks.outcomes,
     rate: rateIn(digest),
     span: spanOf(tx, settings(tx).spanLimit),
     causes: causesNow(tx, week, { useful, before }),
@@ -55,10 +56,14 @@ export function talksUntil(tx: Tx, week: string): TalkParts[] {
     .filter((facts) => published.has(facts.week))
     .map((facts) => {
       const part = (count: Count): Part => showShare(count, pulseWeekOf(tx, facts.week)!.minimum);
-      const { held, answered, outcomes } = facts;
-      return { held: part(held), answered: part(answered), outcomes: part(outcomes) };
+      const { held, answered, contents = { goal: NOT_COUNTED, action: NOT_COUNTED } } = facts;
+      const { goal, action } = contents;
+      return { held: part(held), answered: part(answered), goal: part(goal), action: part(action) };
     });
 }
+
+/** Of weeks from before it was. */
+const NOT_COUNTED: Count = { part: 0, whole: 0, people: 0 };
 
 function fullNow(tx: Tx): { questions: boolean; statements: boolean } {
   const { zone, template, activeStatements } = settings(tx);

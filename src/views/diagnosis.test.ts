@@ -7,12 +7,13 @@ import { diagnosisView } from './diagnosis.ts';
 
 const level = (sum: number): Level => showMean([{ sum, answers: 20, smallest: 20, weeks: ['2027-W10'] }]);
 const share = (part: number): Part => showShare({ part, whole: 20, people: 20 }, 5);
-const WELL = { held: share(18), answered: share(18), outcomes: share(18) };
+const WELL = { held: share(18), answered: share(18), goal: share(18), action: share(18) };
 const INPUT: DiagnosisInput = {
   week: '2027-W10',
   useful: level(70),
   usefulBefore: null,
   talks: [WELL, WELL, WELL],
+  outcomes: share(18),
   rate: share(18),
   span: null,
   causes: null,
@@ -23,7 +24,7 @@ const seen = (language: 'en' | 'nb', input: Partial<DiagnosisInput>): string =>
   JSON.stringify(diagnosisView(textsFor(language), diagnose({ ...INPUT, ...input })));
 
 const SELDOM = { ...WELL, held: share(9) };
-const OPEN = { ...WELL, outcomes: share(4) };
+const BARE = { ...WELL, goal: share(4) };
 
 describe.each(['en', 'nb'] as const)('in %s', (language) => {
   const t = textsFor(language).diagnosis;
@@ -39,7 +40,7 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
     expect(low).toContain(t.fix.satisfaction);
     for (const action of ['teams.open', 'questions.list', 'statements.list'])
       expect(low).toContain(`"${action}"`);
-    const open = seen(language, { talks: [OPEN, OPEN, OPEN] });
+    const open = seen(language, { talks: [BARE, BARE, BARE] });
     expect(open).toContain(t.fix.information);
     for (const action of ['questions.list', 'scale.open']) expect(open).toContain(`"${action}"`);
     expect(seen(language, {})).toContain(t.quiet);
@@ -47,7 +48,7 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
   });
 
   test('where people are content nothing leads to more questions, whatever else there is to see', () => {
-    const content = seen(language, { useful: level(80), talks: [OPEN, OPEN, OPEN] });
+    const content = seen(language, { useful: level(80), talks: [BARE, BARE, BARE] });
     expect(content).toContain(t.advice.content);
     expect(content).toContain(t.fixContent);
     for (const action of ['questions.list', 'statements.list']) expect(content).not.toContain(`"${action}"`);

@@ -17,14 +17,22 @@ export function talksParagraph(
     [of.outcomes, t.outcomes],
     ...(of.linked === null ? [] : [[of.linked, t.linked] satisfies Line]),
   ];
-  const said = parts.flatMap(([part, say]) =>
-    part.is.kind === 'withheld' ? [] : [say(partText(texts, part))],
-  );
+  const said = [
+    ...parts.flatMap(([part, say]) => (part.is.kind === 'withheld' ? [] : [say(partText(texts, part))])),
+    ...contentsLine(texts, of),
+  ];
   const causes = of.causes === null ? [] : [causesText(texts, of.causes, (share) => partText(texts, share))];
   const lines = [...said, ...usefulLines(texts, of, said.length > 0), ...causes];
   const none =
     of.held.is.kind === 'withheld' && of.held.is.why === 'no_answers' ? t.noTalks : t.talksWithheld;
   return { head: t.talks(texts.format.week(week)), lines: lines.length > 0 ? lines : [none] };
+}
+
+/** All three are of the same talks, so they are shown together or not at all. */
+function contentsLine(texts: Texts, { contents }: TalkLines): string[] {
+  if (contents === null || contents.goal.is.kind === 'withheld') return [];
+  const { goal, action, outcome } = contents;
+  return [texts.digest.contents(partText(texts, goal), partText(texts, action), partText(texts, outcome))];
 }
 
 /** Where other shares stand, it is said that this one is missing; where none does, one sentence is enough for all. */

@@ -90,6 +90,12 @@ const IDS = {
   usefulToLeaders: 'talk_useful',
 } as const;
 
+const CONTENT_IDS = {
+  goal: 'talks_with_goal',
+  action: 'talks_with_action',
+  outcome: 'talks_with_outcome',
+} as const;
+
 const TAG_IDS = { goal: 'tag_goals', strength: 'tag_strengths', learn: 'tag_learning' } as const;
 
 function idOf(measure: Measure): string {
@@ -100,6 +106,8 @@ function idOf(measure: Measure): string {
       return measure.area;
     case 'tag':
       return TAG_IDS[measure.use];
+    case 'content':
+      return CONTENT_IDS[measure.content];
     default:
       return IDS[measure.of];
   }
@@ -113,6 +121,8 @@ function measureText(texts: Texts, measure: Measure): string {
       return texts.pulse.areas[measure.area];
     case 'tag':
       return measure.tag[texts.language];
+    case 'content':
+      return texts.exports.measures[CONTENT_IDS[measure.content]];
     default:
       return texts.exports.measures[IDS[measure.of]];
   }
