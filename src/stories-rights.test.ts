@@ -66,6 +66,33 @@ test('whoever reads the words of the other leaves one line a day, which the othe
   expect(await seesStored(ola)).toContain('11. januar 2027 · Kari Berg: svar');
 });
 
+test('what a manager’s Home shows of others counts as read on days on which it was opened', async () => {
+  await kari.opensHome();
+  await kari.clicksOnHome('action.new');
+  await kari.sends({ text: 'Ask the harbour office for us', goal: 'none', owner: 'manager' });
+  await kari.closes();
+  await story.until('2027-01-12', '09:05');
+  expect(await seesStored(kari)).toContain('Nobody has opened anything of yours so far.');
+  await kari.closes();
+  await ola.opensHome();
+  expect(ola.homeText()).toContain('Ask the harbour office for us');
+  expect((await seesStored(kari)).match(/\d January 2027 · .*/g)).toEqual([
+    '2 January 2027 · Ola Nordmann: action points',
+  ]);
+  await kari.closes();
+});
+
+test('of what a manager wrote alone on the own Home nothing is noted', async () => {
+  await ola.opensHome();
+  await ola.clicksOnHome('action.for');
+  await ola.sends({ text: 'Ask the harbour office', goal: 'none', owner: 'manager' });
+  await ola.closes();
+  await story.until('2027-01-12', '09:05');
+  await ola.opensHome();
+  expect(ola.homeText()).toContain('Ask the harbour office');
+  expect(await seesStored(kari)).not.toContain('12 January 2027 · Ola Nordmann');
+});
+
 test('the log holds nobody’s id or name, and can be neither changed nor emptied', async () => {
   await prepares();
   await ola.clicks('checkin.read');
@@ -153,7 +180,9 @@ test('a manager who opens all there is leaves a line of each kind', async () => 
   const noted = store
     .read((tx) => readingsOf(tx, personBySlackId(tx, 'UKARI')!))
     .flatMap(({ kinds }) => kinds);
-  // There is no answer to read, nothing from before, and no list of action points before there is one.
-  const expected = READ_KINDS.filter((kind) => !['answer', 'before', 'actions'].includes(kind));
+  // There is no answer to read, nothing from before, no list of action points before there is one, and no
+  // manager's note on what works.
+  const none = ['answer', 'before', 'actions', 'practice'];
+  const expected = READ_KINDS.filter((kind) => !none.includes(kind));
   expect([...new Set(noted)].toSorted()).toEqual(expected.toSorted());
 }, 60_000);

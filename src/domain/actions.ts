@@ -5,6 +5,9 @@ import type { Side } from './messages.ts';
 
 export type ActionFacts = { kind: ActionKind; owner: Side; dueOn: string | null; firstStep: boolean };
 
+/** So many lines of a list stand on Home. */
+export const ON_HOME = 6;
+
 /** What is said of an action point; all but 'done' answer whether something was left alone. */
 export const LEAVING = ['managed', 'partly', 'not_managed'] as const satisfies ActionResult[];
 export type Said = 'done' | (typeof LEAVING)[number];

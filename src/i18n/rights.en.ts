@@ -14,8 +14,8 @@ export const rightsEn = {
     points: 'Points you brought to talks',
     replies: 'Your replies and thanks',
     help: 'Calls for help, and your answers to them',
-    goals: 'Your goals',
-    actions: 'Action points you wrote on your own list',
+    goals: 'Your goals, and those you propose to others',
+    actions: 'Action points you wrote, also for others',
     strengths: 'Strengths you named',
     career: 'Your career track',
     wins: 'Wins you made public',
@@ -50,7 +50,7 @@ export const rightsEn = {
     `Besides: your name, address, time zone, language, team and absences, the dates of your talks, and a log of changes to people and settings (${months(n)}), in which people stand as codes.`,
   readings: 'Who has read your words',
   readingsText: (n: number) =>
-    `A line for each day and person, kept ${months(n)}. Nobody but you sees it. What stands on your own Home tab is not in it.`,
+    `A line for each day and person, kept ${months(n)}. Nobody but you sees it. Nor is it in there who reads the own list of goals and action points: it is theirs, whoever wrote on it.`,
   reading: (day: string, reader: string, kinds: string) => `${day} · ${reader}: ${kinds}`,
   noReadings: 'Nobody has opened anything of yours so far.',
   moreReadings: (n: number) => `and ${n} earlier.`,
@@ -66,6 +66,7 @@ export const rightsEn = {
     summary: 'the summary',
     help: 'a call for help',
     before: 'what you handed over',
+    practice: 'what works in your team',
   } satisfies Record<ReadKind, string>,
   erase: {
     button: 'Delete my words',
@@ -78,7 +79,7 @@ export const rightsEn = {
     staying: [
       'Sums of at least five people that have been published: nobody can be found in them, and without them the old numbers would change for everybody.',
       'What others wrote: it is theirs, also where it is about your talks.',
-      'What you wrote on somebody else’s goal, strength or action point: it belongs to their list.',
+      'What others have made their own: a goal you proposed and they accepted, your view of its outcome, a strength of theirs that you named.',
       'That and when a talk took place, and your name, team and plan: without them there would be no talks.',
       'A line in the log that words were deleted, with a code in the place of your name, and who has read your words.',
       'Backups made earlier hold it until they are thrown away. Files you asked for lie in your conversation with Samtale.',

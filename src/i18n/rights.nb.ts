@@ -13,8 +13,8 @@ export const rightsNb: typeof rightsEn = {
     points: 'Punkter du har tatt med til samtaler',
     replies: 'Svarene og takkene dine',
     help: 'Når du har bedt om hjelp, og svarene dine til andre',
-    goals: 'Målene dine',
-    actions: 'Tiltak du har skrevet på din egen liste',
+    goals: 'Målene dine, og dem du foreslår for andre',
+    actions: 'Tiltak du har skrevet, også for andre',
     strengths: 'Styrker du har satt ord på',
     career: 'Karrieresporet ditt',
     wins: 'Det du har lyktes med og delt',
@@ -46,7 +46,7 @@ export const rightsNb: typeof rightsEn = {
     `I tillegg: navn, adresse, tidssone, språk, team og fravær, datoene for samtalene dine, og en logg over endringer av personer og innstillinger (${months(n)}), der personer står som koder.`,
   readings: 'Hvem som har lest ordene dine',
   readingsText: (n) =>
-    `En linje for hver dag og person, beholdt i ${months(n)}. Ingen andre enn du ser den. Det som står på din egen Hjem-fane, er ikke med.`,
+    `En linje for hver dag og person, beholdt i ${months(n)}. Ingen andre enn du ser den. Hvem som leser sin egen liste over mål og tiltak, er heller ikke med: den er deres, uansett hvem som har skrevet på den.`,
   reading: (day, reader, kinds) => `${day} · ${reader}: ${kinds}`,
   noReadings: 'Ingen har åpnet noe av ditt så langt.',
   moreReadings: (n) => `og ${n} tidligere.`,
@@ -62,6 +62,7 @@ export const rightsNb: typeof rightsEn = {
     summary: 'oppsummeringen',
     help: 'at du trenger hjelp',
     before: 'det du har gitt videre',
+    practice: 'det som virker i teamet ditt',
   },
   erase: {
     button: 'Slett ordene mine',
@@ -74,7 +75,7 @@ export const rightsNb: typeof rightsEn = {
     staying: [
       'Summer for minst fem personer som er publisert: ingen kan finnes igjen i dem, og uten dem ville gamle tall endre seg for alle.',
       'Det andre har skrevet: det er deres, også når det handler om samtalene deres med deg.',
-      'Det du har skrevet på en annens mål, styrke eller tiltak: det hører til listen til den det gjelder.',
+      'Det andre har gjort til sitt: et mål du foreslo og de sa ja til, hvordan du ser på utfallet, en styrke hos dem som du satte ord på.',
       'At og når en samtale fant sted, og navnet, teamet og planen din: uten dem ble det ingen samtaler.',
       'En linje i loggen om at ord er slettet, med en kode i stedet for navnet ditt, og hvem som har lest ordene dine.',
       'Sikkerhetskopier fra før har det til de blir kastet. Filer du har bedt om, ligger i samtalen din med Samtale.',

@@ -1,4 +1,4 @@
-import { sideOf } from '../domain/access.ts';
+import { type Action as Deed, may, type Relation, relationTo, sideOf, whyNot } from '../domain/access.ts';
 import { ends, inOrder, isTicked, type Said } from '../domain/actions.ts';
 import type { Side } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -23,19 +23,20 @@ import { activePairOf, type Pair, pairById, pairsOfManager } from '../store/team
 /** A pair as one of its two people reaches for it, as long as it lasts. */
 export type OfPair = { ok: true; pair: Pair; side: Side; employee: Person; manager: Person };
 
-export function reachPair(tx: Tx, person: Person, pairId: string): OfPair | Refusal {
+/** The only way to a pair by its id. `to`: what for, in the table of who may do what. */
+export function reachPair(tx: Tx, person: Person, pairId: string, to: Deed): OfPair | Refusal {
   const pair = pairById(tx, pairId);
-  const side = pair === undefined ? null : sideOf(pair, person.id);
-  if (pair === undefined || side === null) return refuse('not_yours');
-  if (pair.endedAt !== null) return refuse('pair_ended');
+  if (pair === undefined) return refuse('not_yours');
+  const [side, relation] = [sideOf(pair, person.id), relationTo(pair, person.id)];
+  if (side === null || !may(relation, to)) return refuse(whyNot(relation));
   const [employee, manager] = [personById(tx, pair.employeeId)!, personById(tx, pair.managerId)!];
   return { ok: true, pair, side, employee, manager };
 }
 
 /** The pair in which somebody is the employee. */
-export function ownPair(tx: Tx, person: Person): OfPair | Refusal {
+export function ownPair(tx: Tx, person: Person, to: Deed): OfPair | Refusal {
   const pair = activePairOf(tx, person.id);
-  return pair === undefined ? refuse('no_manager') : reachPair(tx, person, pair.id);
+  return pair === undefined ? refuse('no_manager') : reachPair(tx, person, pair.id, to);
 }
 
 export type ReachedAction = OfPair & { action: Action };
@@ -46,7 +47,7 @@ export function reachAction(tx: Tx, person: Person, id: string): ReachedAction |
   const pair = action && activePairOf(tx, action.employeeId);
   if (action === undefined) return refuse('outdated');
   if (pair === undefined) return refuse(action.employeeId === person.id ? 'no_manager' : 'not_yours');
-  const reached = reachPair(tx, person, pair.id);
+  const reached = reachPair(tx, person, pair.id, 'action.read');
   return reached.ok ? { ...reached, action } : reached;
 }
 
@@ -63,7 +64,7 @@ export function planAction(
   pairId: string,
   draft: ActionDraft,
 ): { ok: true; id: string } | Refusal {
-  const reached = reachPair(tx, person, pairId);
+  const reached = reachPair(tx, person, pairId, 'action.write');
   if (!reached.ok) return reached;
   const { employee } = reached;
   if (!isGoalOf(tx, employee.id, draft.goalId)) return refuse('outdated');
@@ -76,11 +77,11 @@ export function planAction(
   return { ok: true, id };
 }
 
-/** The owner of an action point may change it, and whoever wrote it down; and both their employee. */
+/** The owner of an action point may change it, and whoever wrote its words; and both their employee. */
 export const mayChange = (
   { side, action }: Pick<ReachedAction, 'side' | 'action'>,
   person: Person,
-): boolean => side === 'employee' || action.owner === side || action.authorId === person.id;
+): boolean => may(action.owner === side || action.authorId === person.id ? 'self' : side, 'action.change');
 
 export function editAction(
   tx: Tx,
@@ -95,7 +96,8 @@ export function editAction(
   if (action.doneAt !== null) return refuse('outdated');
   const isKept = draft.goalId === action.goalId || isGoalOf(tx, action.employeeId, draft.goalId);
   if (!isKept) return refuse('outdated');
-  changeAction(tx, id, draft);
+  const isReworded = draft.text !== action.text;
+  changeAction(tx, id, { ...draft, ...(isReworded ? { authorId: person.id } : {}) });
   followUp(tx, id, draft);
   return { ok: true, id };
 }
@@ -126,9 +128,12 @@ export type Tick = { id: string; said: Said };
 export const keepTicks = (tx: Tx, person: Person, ticks: Tick[]): number =>
   ticks.filter(({ id, said }) => tick(tx, person, id, said)).length;
 
+/** Whoever has taken it on says what has become of it. */
+const asDoer = ({ action, side }: ReachedAction): Relation => (action.owner === side ? 'self' : side);
+
 function tick(tx: Tx, person: Person, id: string, said: Said): boolean {
   const reached = reachAction(tx, person, id);
-  if (!reached.ok || reached.action.owner !== reached.side) return false;
+  if (!reached.ok || !may(asDoer(reached), 'action.tick')) return false;
   const { action } = reached;
   if (action.doneAt !== null || isTicked(action) !== (said === 'done')) return false;
   changeAction(tx, id, { result: said, ...(ends(said) ? { doneAt: tx.now } : {}) });
@@ -186,7 +191,7 @@ export const endedLately = (tx: Tx, person: Person, of: OfPair): ActionOf[] =>
 
 const pairsOf = (tx: Tx, manager: Person): OfPair[] =>
   pairsOfManager(tx, manager.id).flatMap(({ id }) => {
-    const reached = reachPair(tx, manager, id);
+    const reached = reachPair(tx, manager, id, 'action.read');
     return reached.ok ? [reached] : [];
   });
 

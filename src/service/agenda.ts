@@ -149,7 +149,7 @@ function pastOf(tx: Tx, { pair, employee }: Talking, checkin: Checkin | null): A
 
 /** Either of the two may ask for it, and both see on Home that it is so. */
 export function setAnswerFirst(tx: Tx, person: Person, pairId: string, on: boolean): OfPair | Refusal {
-  const of = reachPair(tx, person, pairId);
+  const of = reachPair(tx, person, pairId, 'agenda.answer_first');
   if (!of.ok || of.pair.answerFirst === on) return of;
   changeAnswerFirst(tx, pairId, on);
   for (const one of [of.employee, of.manager]) redrawHome(tx, one);

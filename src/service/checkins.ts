@@ -1,4 +1,4 @@
-import { sideOf } from '../domain/access.ts';
+import { type Action, may, relationTo, sideOf, whyNot } from '../domain/access.ts';
 import { bothTalked, type Deed, possible, type Preparation } from '../domain/checkin.ts';
 import type { Side } from '../domain/messages.ts';
 import { askAgainMoment, nextSendable } from '../domain/prompts.ts';
@@ -24,34 +24,26 @@ import { refreshMessages, send } from './sending.ts';
 /** A check-in as one of its two people reaches for it. */
 export type Reached = { ok: true; checkin: Checkin; side: Side; context: PairContext };
 
-/** The only way to a check-in by its id: nothing is found for anybody but the two, and to neither once they have parted. */
-export function reach(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
-  const reached = reachToRead(tx, person, checkinId);
-  return reached.ok && reached.context.pair.endedAt !== null ? refuse('pair_ended') : reached;
-}
-
-/** The employee goes on reading what the two of then wrote; for the manager it is closed. */
-function reachToRead(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
+/** The only way to a check-in by its id. `to`: what for, in the table of who may do what. */
+export function reach(tx: Tx, person: Person, checkinId: string, to: Action): Reached | Refusal {
   const checkin = checkinById(tx, checkinId);
   if (checkin === undefined) return refuse('outdated');
   const pair = pairById(tx, checkin.pairId)!;
-  const side = sideOf(pair, person.id);
-  if (side === null) return refuse('not_yours');
-  if (side === 'manager' && pair.endedAt !== null) return refuse('pair_ended');
+  const [side, relation] = [sideOf(pair, person.id), relationTo(pair, person.id)];
+  if (side === null || !may(relation, to)) return refuse(whyNot(relation));
   return { ok: true, checkin, side, context: contextOf(tx, pair) };
 }
 
-/** The same for a deed that must still make sense, by one side alone if `only` is given. */
+/** The same for a deed that must still make sense. */
 export function reachFor(
   tx: Tx,
   person: Person,
   checkinId: string,
   deed: Deed,
-  only?: Side,
+  to: Action = `checkin.${deed}`,
 ): Reached | Refusal {
-  const reached = reach(tx, person, checkinId);
+  const reached = reach(tx, person, checkinId, to);
   if (!reached.ok) return reached;
-  if (only !== undefined && reached.side !== only) return refuse('not_yours');
   const can = possible(reached.checkin, deed, tx.now);
   return can.ok ? reached : can;
 }
@@ -74,7 +66,7 @@ export function draftFormOf(tx: Tx, person: Person, checkinId: string): string |
 }
 
 export function mayPrepare(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
-  return reachFor(tx, person, checkinId, 'prepare', 'employee');
+  return reachFor(tx, person, checkinId, 'prepare');
 }
 
 /** Keeps what the employee wrote and tells the manager, once. A later change only redraws the messages. */
@@ -112,7 +104,7 @@ const READ_IS_SHOWN_AFTER_MS = 2 * 60 * 1000;
 
 /** The manager has opened what the employee wrote, if it is not closed to them. */
 export function markRead(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
-  const reached = reachToRead(tx, person, checkinId);
+  const reached = reach(tx, person, checkinId, 'checkin.read');
   if (!reached.ok || reached.side !== 'manager') return reached;
   if (reached.checkin.preparedAt === null || reached.checkin.readAt !== null) return reached;
   if (isClosedTo(tx, 'manager', reached.context.pair, reached.checkin)) return reached;
@@ -131,7 +123,7 @@ export function answer(
   given: Answer,
   clicked?: string,
 ): Reached | Refusal {
-  const reached = reachFor(tx, person, checkinId, 'answer', 'manager');
+  const reached = reachFor(tx, person, checkinId, 'answer');
   if (!reached.ok) return reached;
   const { thanks, reply, point } = notYetSaid(tx, person, reached, given);
   if (!thanks && reply === '' && point === '') return reached;

@@ -5,7 +5,7 @@ import { type Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { allTags, competenceCounts, peopleWithTag, type Tag, tags } from '../store/tags.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /* Whether the company has the competence it needs: people by tag, in bands, from counts made at a close. */
 
@@ -29,7 +29,7 @@ export function competenceFor(
   tx: Tx,
   person: Person,
 ): { ok: true; newest: Competence | null; hasTags: boolean } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'numbers.read')) return refuse('not_allowed');
   return { ok: true, newest: competences(tx, '', '9999')[0] ?? null, hasTags: tags(tx).length > 0 };
 }
 

@@ -17,14 +17,14 @@ import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
 import { spanOf } from './overview.ts';
 import { newestWeek } from './team-numbers.ts';
 import { fieldsOf } from './templates.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 import { WINDOW_WEEKS } from '../domain/trends.ts';
 
 /* What HR can read out of the digests so far. It looks at nothing but what they printed, and at the roster. */
 
 /** Null before the first digest. */
 export function diagnosisFor(tx: Tx, person: Person): { ok: true; diagnosis: Diagnosis | null } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'diagnosis.make')) return refuse('not_allowed');
   const week = newestWeek(tx);
   return { ok: true, diagnosis: week === null ? null : diagnosisOf(tx, week) };
 }

@@ -11,7 +11,7 @@ import { newestClosedWeek, publicationOf } from '../store/publications.ts';
 import { settings } from '../store/settings.ts';
 import { type Digest, digestNow, HR_AUDIENCE } from './digests.ts';
 import { isBaselineWeek } from './pilot-state.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /*
  * The digest before it is posted: that of the newest closed week, never of one that is open. Before the first close it is of
@@ -28,7 +28,7 @@ export function previewDigest(tx: Tx): DigestPreview {
 
 /** An administrator is no reader. */
 export function previewFor(tx: Tx, person: Person): { ok: true; preview: DigestPreview } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'numbers.read')) return refuse('not_allowed');
   return { ok: true, preview: previewDigest(tx) };
 }
 
@@ -37,7 +37,7 @@ export type DigestHome = { newest: string | null; coming: string | null };
 
 /** Null for everybody but HR. */
 export function digestHomeOf(tx: Tx, person: Person): DigestHome | null {
-  if (!isHr(tx, person)) return null;
+  if (!hasRoleFor(tx, person, 'numbers.read')) return null;
   const newest = newestClosedWeek(tx);
   const isTold =
     newest === null || isBaselineWeek(tx, newest) || publicationOf(tx, newest, HR_AUDIENCE) !== undefined;

@@ -1,3 +1,4 @@
+import { may } from '../domain/access.ts';
 import type { DigestData } from '../domain/digest-data.ts';
 import { type DigestLine, digestLine, LINE_WEEKS } from '../domain/digest-line.ts';
 import { digestOf } from '../domain/digest.ts';
@@ -185,7 +186,7 @@ function tell(tx: Tx, people: Person[], fact: Fact): void {
 
 /** Once more to the channel of now, when an administrator has looked and it is not there. */
 export function postAgain(tx: Tx, person: Person, week: string): { ok: true } | Refusal {
-  if (!rolesOf(tx, person.id).has('admin')) return refuse('not_allowed');
+  if (!may(rolesOf(tx, person.id), 'digest.post_again')) return refuse('not_allowed');
   const { hrChannel } = settings(tx);
   if (hrChannel === null || !repeat(tx, hrChannel, keyOfDigest(week))) return refuse('outdated');
   return { ok: true };

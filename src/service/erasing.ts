@@ -7,7 +7,7 @@ import { type Person, personById } from '../store/people.ts';
 import { forgetAnswersOf, setKeepWeeks } from '../store/pulse.ts';
 import { activePairOf, pairById, pairsOfManager } from '../store/teams.ts';
 import { emptyPublicWin, publicWinsBy } from '../store/wins.ts';
-import { ownPair } from './actions.ts';
+import { ownPair, reachPair } from './actions.ts';
 import { goalSettled } from './goal-news.ts';
 import { closeHelp, ownHelp } from './help.ts';
 import { pause } from './people.ts';
@@ -41,7 +41,7 @@ function withdrawWins(tx: Tx, person: Person): void {
 }
 
 function withdrawHelp(tx: Tx, person: Person): void {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'help.close');
   const open = own.ok ? ownHelp(tx, own) : null;
   if (open !== null) closeHelp(tx, person, open.help.id);
 }
@@ -54,8 +54,12 @@ function tellBoth(tx: Tx, checkinId: string): void {
 
 /** Whoever talks with them sees on Home, and in what waited there, that it is gone. */
 function tellOthers(tx: Tx, person: Person): void {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'goal.read');
   if (own.ok) for (const to of ['employee', 'manager'] as const) goalSettled(tx, own, to);
+  for (const { id } of pairsOfManager(tx, person.id)) {
+    const of = reachPair(tx, person, id, 'goal.read');
+    if (of.ok) goalSettled(tx, of, 'employee');
+  }
   const pair = activePairOf(tx, person.id);
   const others = pairsOfManager(tx, person.id).map(({ employeeId }) => employeeId);
   for (const id of pair === undefined ? others : [pair.managerId, ...others])

@@ -26,7 +26,7 @@ import { peopleWithRole, type Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
 import { talksUntil } from './diagnosis.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 import { digestOfWeek } from './digests.ts';
 import { refreshRow } from './sending.ts';
 import { newestWeek } from './team-numbers.ts';
@@ -39,7 +39,7 @@ const today = (tx: Tx): string => dateAt(settings(tx).zone, tx.now);
 
 /** None for whoever is not HR. */
 export const experimentsFor = (tx: Tx, person: Person): Experiment[] =>
-  isHr(tx, person) ? experiments(tx, MOST_SHOWN) : [];
+  hasRoleFor(tx, person, 'experiment.keep') ? experiments(tx, MOST_SHOWN) : [];
 
 export type ExperimentWords = { what: string; expected: string; reviewOn: string };
 
@@ -49,7 +49,7 @@ export type WrittenDown =
   | Refusal;
 
 export function writeDown(tx: Tx, person: Person, words: ExperimentWords): WrittenDown {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'experiment.keep')) return refuse('not_allowed');
   if (words.what === '') return { ok: false, problem: 'missing' };
   const problem = reviewProblem(words.reviewOn, today(tx));
   if (problem !== null) return { ok: false, problem };
@@ -62,7 +62,7 @@ export type Looked = { ok: true; experiment: Experiment; compared: BeforeAfter }
 
 /** The only way to one by its id. */
 export function lookAtExperiment(tx: Tx, person: Person, id: string): Looked {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'experiment.keep')) return refuse('not_allowed');
   const experiment = experimentById(tx, id);
   if (experiment === undefined) return refuse('outdated');
   const [before, now] = [printedOf(tx, experiment.baseWeek), printedOf(tx, newestWeek(tx))];

@@ -7,7 +7,7 @@ import { publicationsOf } from '../store/publications.ts';
 import { competences } from './competence.ts';
 import { digestOfWeek, HR_AUDIENCE } from './digests.ts';
 import { teamList } from './team-list.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /* The numbers as a table, for those who read the digests. Only weeks whose digest is out. */
 
@@ -22,7 +22,7 @@ export const publishedWeeks = (tx: Tx, from: string, to: string): string[] =>
 
 /** Those of the last year, for whoever is HR now. */
 export function weeksFor(tx: Tx, person: Person): { ok: true; weeks: string[] } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'numbers.export')) return refuse('not_allowed');
   return { ok: true, weeks: publishedWeeks(tx, '0000', '9999').slice(-MOST_WEEKS) };
 }
 

@@ -102,7 +102,7 @@ export const proposalsTo = (tx: Tx, employee: Person): Goal[] => goalsOf(tx, emp
 /** For each of a manager's people: how many goals, and how many of them ask for something. */
 export const goalsOfPeople = (tx: Tx, manager: Person) =>
   pairsOfManager(tx, manager.id).flatMap(({ id }) => {
-    const of = reachPair(tx, manager, id);
+    const of = reachPair(tx, manager, id, 'goal.read');
     if (!of.ok) return [];
     const goals = goalsIn(tx, of);
     const today = dateAt(of.employee.zone, tx.now);

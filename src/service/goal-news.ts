@@ -43,7 +43,7 @@ export function goalSettled(tx: Tx, { pair, employee, manager }: OfPair, to: Sid
 }
 
 export function goalNewsCard(tx: Tx, { pair: id, to, since }: News, reader: Person): Card | { drop: string } {
-  const of = reachPair(tx, reader, id);
+  const of = reachPair(tx, reader, id, 'goal.read');
   if (!of.ok) return { drop: of.why };
   const waiting = goalsOf(tx, of.employee.id, [STATE[to]]).filter(({ touchedAt }) => touchedAt >= since);
   return {

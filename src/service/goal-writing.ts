@@ -1,3 +1,4 @@
+import { may } from '../domain/access.ts';
 import { outcomeOwed, partsUntil, wouldLoop } from '../domain/goals.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { dateAt } from '../domain/time.ts';
@@ -16,7 +17,7 @@ import {
 } from '../store/goals.ts';
 import type { Person } from '../store/people.ts';
 import { type OfPair, reachPair } from './actions.ts';
-import { reachGoal, type ReachedGoal } from './goal-reach.ts';
+import { asHolder, reachGoal, type ReachedGoal } from './goal-reach.ts';
 import { goalSettled, tellOfGoal } from './goal-news.ts';
 import { redrawHome } from './sending.ts';
 import { strengthsFor, strengthsHeld } from './strengths.ts';
@@ -52,7 +53,7 @@ export function planGoal(
   draft: GoalDraft,
   followsId: string | null = null,
 ): { ok: true; id: string } | Refusal | Unfit {
-  const of = reachPair(tx, person, pairId);
+  const of = reachPair(tx, person, pairId, 'goal.write');
   if (!of.ok) return of;
   const same = goalsOf(tx, of.employee.id, ['open', 'proposed']).find(
     ({ title, success, deadline }) =>
@@ -61,7 +62,7 @@ export function planGoal(
   if (same !== undefined) return { ok: true, id: same.id };
   const misfit = unfit(tx, of, draft, null);
   if (misfit !== null) return misfit;
-  const before = followsId === null ? null : reachGoal(tx, person, followsId);
+  const before = followsId === null ? null : reachGoal(tx, person, followsId, 'goal.read');
   if (before !== null && (!before.ok || before.goal.ownerId !== of.employee.id)) return refuse('outdated');
   const state = of.side === 'employee' ? 'open' : 'proposed';
   const id = addGoal(tx, of.employee.id, { ...draft, followsId, authorId: person.id, state });
@@ -89,9 +90,8 @@ function unfit(tx: Tx, of: OfPair, draft: GoalDraft, goal: Goal | null): Refusal
 
 /** The employee changes what is theirs; the manager what is only proposed, or came back. */
 export const mayEdit = (tx: Tx, { goal, side, employee }: ReachedGoal): true | Refusal => {
-  const isProposal = goal.state === 'proposed' || goal.state === 'handed_back';
   if (goal.state === 'closed') return refuse('outdated');
-  if (isProposal !== (side === 'manager')) return refuse('not_yours');
+  if (!may(asHolder({ goal, side }), 'goal.change')) return refuse('not_yours');
   const isOwed = outcomeOwed(goal, dateAt(employee.zone, tx.now));
   return isOwed && goal.discussedAt !== null ? refuse('outcome_first') : true;
 };
@@ -102,14 +102,16 @@ export function editGoal(
   id: string,
   draft: GoalDraft,
 ): { ok: true; id: string } | Refusal | Unfit {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.read');
   if (!reached.ok) return reached;
   const may = mayEdit(tx, reached);
   if (may !== true) return may;
   const { goal } = reached;
   const misfit = unfit(tx, reached, draft, goal);
   if (misfit !== null) return misfit;
-  changeGoal(tx, id, { ...draft, touchedAt: tx.now });
+  const isReworded = draft.title !== goal.title || draft.success !== goal.success;
+  const author = isReworded && reached.side === 'manager' ? { authorId: person.id } : {};
+  changeGoal(tx, id, { ...draft, ...author, touchedAt: tx.now });
   if (goal.deadline !== draft.deadline) addGoalEvent(tx, id, 'deadline_moved', goal.deadline);
   else addGoalEvent(tx, id, 'changed');
   if (goal.state === 'handed_back') {
@@ -143,11 +145,10 @@ export function doToGoal(
   deed: GoalDeed,
   clicked?: string,
 ): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.decide');
   if (!reached.ok) return reached;
   const { from, to, what } = DEEDS[deed];
-  const { goal, side, manager, employee } = reached;
-  if (side !== 'employee') return refuse('not_yours');
+  const { goal, manager, employee } = reached;
   if (goal.state === to) return reached;
   if (goal.state !== from) return refuse('outdated');
   if (deed === 'pause' && outcomeOwed(goal, dateAt(employee.zone, tx.now))) return refuse('outcome_first');
@@ -161,13 +162,12 @@ export function doToGoal(
 /** Before the two have ever talked about it: the employee's own, or what a manager proposed. */
 export const mayDelete = ({ goal, side }: Pick<ReachedGoal, 'goal' | 'side'>): true | Refusal => {
   if (goal.state === 'closed') return refuse('outdated');
-  const isProposal = goal.state === 'proposed' || goal.state === 'handed_back';
-  if (isProposal !== (side === 'manager')) return refuse('not_yours');
+  if (!may(asHolder({ goal, side }), 'goal.remove')) return refuse('not_yours');
   return goal.discussedAt === null ? true : refuse('goal_needs_outcome');
 };
 
 export function removeGoal(tx: Tx, person: Person, id: string, clicked?: string): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.read');
   if (!reached.ok) return reached;
   const may = mayDelete(reached);
   if (may !== true) return may;

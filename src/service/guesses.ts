@@ -39,7 +39,7 @@ function askedIn(tx: Tx, week: string): Worded[] {
 }
 
 export function reachGuessing(tx: Tx, person: Person, teamId: string): ({ ok: true } & Guessing) | Refusal {
-  const team = reachTeam(tx, person, teamId);
+  const team = reachTeam(tx, person, teamId, 'team.guess');
   if (team === null) return refuse('not_yours');
   const ahead = weekAhead(tx);
   if (ahead === null) return refuse('outdated');

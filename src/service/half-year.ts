@@ -46,7 +46,7 @@ export type HalfYearChoice = {
 };
 
 export function halfYearChoice(tx: Tx, person: Person, pairId: string): HalfYearChoice | Refusal {
-  const reached = reachPair(tx, person, pairId);
+  const reached = reachPair(tx, person, pairId, 'half_year.choose');
   if (!reached.ok) return reached;
   const context = contextOf(tx, reached.pair);
   const talks = upcomingOf(tx, context, TALKS_TO_CHOOSE_FROM).flatMap((line) =>
@@ -86,7 +86,7 @@ function become(
   kind: Checkin['kind'],
   minutes: number | null,
 ): Reached | Refusal {
-  const reached = reachFor(tx, person, checkinId, 'move');
+  const reached = reachFor(tx, person, checkinId, 'move', 'half_year.choose');
   if (!reached.ok) return reached;
   const { checkin, context, side } = reached;
   const length = minutes ?? context.cadence.minutes;

@@ -1,3 +1,4 @@
+import { may, relationTo, whyNot } from '../domain/access.ts';
 import { HANDOVER_PARTS, type HandoverPart } from '../domain/handover.ts';
 import type { Preparation } from '../domain/checkin.ts';
 import { nextSendable } from '../domain/prompts.ts';
@@ -112,8 +113,9 @@ export function fromBefore(
   pairId: string,
 ): { ok: true; employee: string; before: Before } | Refusal {
   const pair = pairById(tx, pairId);
-  if (pair === undefined || pair.managerId !== manager.id) return refuse('not_yours');
-  if (pair.endedAt !== null) return refuse('pair_ended');
+  if (pair === undefined) return refuse('not_yours');
+  const relation = relationTo(pair, manager.id);
+  if (!may(relation, 'handover.read')) return refuse(whyNot(relation));
   const all = contentBefore(tx, pair);
   const chosen = handedOver(tx, pairId);
   const given = <T>(part: HandoverPart, of: T[] | undefined): T[] => (chosen.has(part) ? (of ?? []) : []);

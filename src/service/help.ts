@@ -1,4 +1,5 @@
 import type { Card } from '../domain/cards.ts';
+import type { Action } from '../domain/access.ts';
 import {
   type HelpAnswer,
   helpMoment,
@@ -38,10 +39,10 @@ const standing = (tx: Tx, of: OfPair, help: Help): ReachedHelp => ({
 });
 
 /** The only way to a request by its id: through its pair, as long as that lasts. */
-export function reachHelp(tx: Tx, person: Person, id: string): ReachedHelp | Refusal {
+export function reachHelp(tx: Tx, person: Person, id: string, to: Action): ReachedHelp | Refusal {
   const help = helpById(tx, id);
   if (help === undefined) return refuse('outdated');
-  const of = reachPair(tx, person, help.pairId);
+  const of = reachPair(tx, person, help.pairId, to);
   return of.ok ? standing(tx, of, help) : of;
 }
 
@@ -63,7 +64,7 @@ export function ownHelp(tx: Tx, of: OfPair): ReachedHelp | null {
 
 /** Pressed twice, or while one is open, it is that one. */
 export function askForHelp(tx: Tx, person: Person, text: string): ReachedHelp | Refusal {
-  const of = ownPair(tx, person);
+  const of = ownPair(tx, person, 'help.ask');
   if (!of.ok) return of;
   const open = ownHelp(tx, of);
   if (open !== null) return open;
@@ -77,9 +78,8 @@ export function askForHelp(tx: Tx, person: Person, text: string): ReachedHelp | 
 
 /** Solved, or withdrawn before it reached anybody. */
 export function closeHelp(tx: Tx, person: Person, id: string, clicked?: string): ReachedHelp | Refusal {
-  const reached = reachHelp(tx, person, id);
+  const reached = reachHelp(tx, person, id, 'help.close');
   if (!reached.ok || reached.help.closedAt !== null) return reached;
-  if (reached.side !== 'employee') return refuse('not_yours');
   const help = changeHelp(tx, id, { closedAt: tx.now });
   withdraw(tx, [keyOf(asked(id)), keyOf(told(id))]);
   refresh(tx, reached, clicked);
@@ -91,7 +91,7 @@ export function closeHelp(tx: Tx, person: Person, id: string, clicked?: string):
 
 /** The manager has opened it; the employee sees that. */
 export function seeHelp(tx: Tx, person: Person, id: string): ReachedHelp | Refusal {
-  const reached = reachHelp(tx, person, id);
+  const reached = reachHelp(tx, person, id, 'help.read');
   if (!reached.ok || reached.side !== 'manager') return reached;
   if (reached.help.seenAt !== null || reached.help.closedAt !== null) return reached;
   const help = changeHelp(tx, id, { seenAt: tx.now });
@@ -107,9 +107,8 @@ export function answerHelp(
   given: { answer: HelpAnswer; reply: string },
   clicked?: string,
 ): ReachedHelp | Refusal {
-  const reached = reachHelp(tx, person, id);
+  const reached = reachHelp(tx, person, id, 'help.answer');
   if (!reached.ok) return reached;
-  if (reached.side !== 'manager') return refuse('not_yours');
   if (reached.help.closedAt !== null) return refuse('help_closed');
   const help = changeHelp(tx, id, { ...given, answeredAt: tx.now, seenAt: reached.help.seenAt ?? tx.now });
   send(tx, reached.employee, told(id), { at: tx.now });
@@ -124,7 +123,7 @@ export const helpForManager = (tx: Tx, manager: Person): ReachedHelp[] =>
     tx,
     pairsOfManager(tx, manager.id).map(({ id }) => id),
   ).flatMap((help) => {
-    const of = reachPair(tx, manager, help.pairId);
+    const of = reachPair(tx, manager, help.pairId, 'help.read');
     return of.ok ? [standing(tx, of, help)] : [];
   });
 

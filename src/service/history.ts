@@ -1,3 +1,4 @@
+import { may, relationTo, whyNot } from '../domain/access.ts';
 import { statusOf } from '../domain/checkin.ts';
 import type { GoalEventWhat, Outcome } from '../domain/goals.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -39,9 +40,9 @@ export function reachTold(tx: Tx, person: Person, whose: string): Told | Refusal
   if (whose === 'own') return ownTold(tx, person);
   const pair = pairById(tx, whose);
   if (pair === undefined) return refuse('outdated');
+  const relation = relationTo(pair, person.id);
+  if (!may(relation, 'history.read')) return refuse(whyNot(relation));
   if (pair.employeeId === person.id) return ownTold(tx, person);
-  if (pair.managerId !== person.id) return refuse('not_yours');
-  if (pair.endedAt !== null) return refuse('pair_ended');
   return { ok: true, employee: personById(tx, pair.employeeId)!, pair, since: pair.startedAt };
 }
 

@@ -7,7 +7,7 @@ import { changeExperiment, experimentById, nextReview, untoldExperiments } from 
 import { peopleWithRole, type Person } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 import { spanOf } from './overview.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
@@ -65,7 +65,7 @@ export function hrCard(
   fact: Extract<Fact, { kind: 'experiment' | 'span' }>,
   reader: Person,
 ): Card | { drop: string } {
-  if (!isHr(tx, reader)) return { drop: 'not_hr' };
+  if (!hasRoleFor(tx, reader, 'numbers.read')) return { drop: 'not_hr' };
   if (fact.kind === 'span') {
     const span = spanOf(tx, settings(tx).spanLimit);
     return span === null ? { drop: 'settled' } : { card: 'span', ...span };

@@ -73,7 +73,7 @@ export function cardOf(tx: Tx, fact: Fact, reader: Person): Card | { drop: strin
       return { card: 'handover', pairId: now.pairId, manager: now.manager };
     }
     case 'name_strength': {
-      const of = reachPair(tx, reader, fact.pair);
+      const of = reachPair(tx, reader, fact.pair, 'strength.name');
       if (!of.ok) return { drop: of.why };
       const wanted = isStrengthWanted(tx, fact.pair);
       return { card: 'name_strength', pairId: fact.pair, employee: of.employee.name, wanted };

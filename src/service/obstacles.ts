@@ -39,7 +39,7 @@ export type ReachedObstacle = OfPair & { obstacle: Obstacle };
 function reachObstacle(tx: Tx, person: Person, checkinId: string): ReachedObstacle | Refusal {
   const obstacle = obstacleOf(tx, checkinId);
   if (obstacle === undefined) return refuse('outdated');
-  const of = reachPair(tx, person, obstacle.pairId);
+  const of = reachPair(tx, person, obstacle.pairId, 'obstacle.solve');
   return of.ok ? { ...of, obstacle } : of;
 }
 

@@ -1,3 +1,4 @@
+import { may } from '../domain/access.ts';
 import type { Outcome } from '../domain/goals.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Tx } from '../store/db.ts';
@@ -20,19 +21,18 @@ export function finishGoal(
   id: string,
   { outcome, result }: { outcome: Outcome; result: string },
 ): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.finish');
   if (!reached.ok) return reached;
-  const { goal, side } = reached;
-  if (side !== 'employee') return refuse('not_yours');
+  const { goal } = reached;
   if (goal.state === 'closed' && goal.outcome === outcome && goal.result === result) return reached;
   if (goal.state !== 'open' && goal.state !== 'paused') return refuse('outdated');
   closeGoal(tx, id, outcome, result);
-  return reachGoal(tx, person, id);
+  return reachGoal(tx, person, id, 'goal.read');
 }
 
 /** Whether the manager of now may say how they see the outcome: never over the word of one before. */
 export const mayJudge = ({ goal, side, pair }: Pick<ReachedGoal, 'goal' | 'side' | 'pair'>): boolean =>
-  side === 'manager' &&
+  may(side, 'goal.judge') &&
   goal.state === 'closed' &&
   (goal.managerSaidAt === null || goal.managerSaidAt >= pair.startedAt);
 
@@ -42,17 +42,17 @@ export function judgeOutcome(
   id: string,
   { outcome, words }: { outcome: Outcome; words: string },
 ): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.judge');
   if (!reached.ok) return reached;
   if (reached.goal.state !== 'closed') return refuse('outdated');
   if (!mayJudge(reached)) return refuse('not_yours');
   changeGoal(tx, id, { managerOutcome: outcome, managerView: words, managerSaidAt: tx.now });
-  return reachGoal(tx, person, id);
+  return reachGoal(tx, person, id, 'goal.read');
 }
 
 /** The outcome as the employee gave it, word for word. */
 export function agreeWithOutcome(tx: Tx, person: Person, id: string): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.judge');
   if (!reached.ok) return reached;
   const { outcome, managerView } = reached.goal;
   if (outcome === null) return refuse('outdated');
@@ -61,16 +61,15 @@ export function agreeWithOutcome(tx: Tx, person: Person, id: string): ReachedGoa
 
 /** A slip can be taken back for the rest of the week in which it happened. */
 export const mayReopen = (tx: Tx, { goal, side, employee }: ReachedGoal): boolean =>
-  side === 'employee' &&
+  may(side, 'goal.finish') &&
   goal.state === 'closed' &&
   goal.closedAt !== null &&
   goal.closedAt >= weekBegan(tx, employee);
 
 /** The words of both are kept and stand in their forms when the goal ends again; those of an earlier manager are not. */
 export function reopenGoal(tx: Tx, person: Person, id: string): ReachedGoal | Refusal {
-  const reached = reachGoal(tx, person, id);
+  const reached = reachGoal(tx, person, id, 'goal.finish');
   if (!reached.ok) return reached;
-  if (reached.side !== 'employee') return refuse('not_yours');
   if (reached.goal.state !== 'closed') return reached;
   if (!mayReopen(tx, reached)) return refuse('period_closed');
   const { managerSaidAt } = reached.goal;
@@ -79,7 +78,7 @@ export function reopenGoal(tx: Tx, person: Person, id: string): ReachedGoal | Re
   const words = isOfAnother ? { managerView: '' } : {};
   changeGoal(tx, id, { ...nothing, ...words, state: 'open', touchedAt: tx.now });
   addGoalEvent(tx, id, 'reopened');
-  return reachGoal(tx, person, id);
+  return reachGoal(tx, person, id, 'goal.read');
 }
 
 /** The two part: what the manager said to an outcome that was taken back was meant for no other. */

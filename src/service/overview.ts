@@ -1,4 +1,4 @@
-import { maySetUp } from '../domain/access.ts';
+import { may } from '../domain/access.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
 import type { SettingLine } from '../domain/setup.ts';
 import { dateAt } from '../domain/time.ts';
@@ -27,7 +27,7 @@ export type Overview = {
   channelProblem: ChannelProblem | null;
   hr: string[];
   admins: string[];
-  isAdmin: boolean;
+  mayTest: boolean;
   requests: { personId: number; role: Role; name: string; by: string | null; mine: boolean }[];
   teams: TeamOverview[];
   moreTeams: number;
@@ -54,7 +54,7 @@ const TEAMS_SHOWN = 12;
 /** Null for everybody else. */
 export function overviewOf(tx: Tx, person: Person): Overview | null {
   const roles = rolesOf(tx, person.id);
-  if (!maySetUp(roles)) return null;
+  if (!may(roles, 'setup.company')) return null;
   const set = settings(tx);
   const all = teams(tx);
   const counts = memberCounts(tx);
@@ -63,7 +63,7 @@ export function overviewOf(tx: Tx, person: Person): Overview | null {
     channelProblem: channelProblemNow(tx),
     hr: peopleWithRole(tx, 'hr').map(({ name }) => name),
     admins: peopleWithRole(tx, 'admin').map(({ name }) => name),
-    isAdmin: roles.has('admin'),
+    mayTest: may(roles, 'setup.test'),
     requests: requestsFor(tx, person),
     teams: all.slice(0, TEAMS_SHOWN).map((team) => teamLine(tx, team, counts.get(team.id) ?? 0)),
     moreTeams: Math.max(0, all.length - TEAMS_SHOWN),

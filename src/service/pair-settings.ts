@@ -33,7 +33,7 @@ export function changePair(
   pairId: string,
   choice: PairChoice,
 ): PairChanged | Refusal {
-  const reached = reachPair(tx, person, pairId);
+  const reached = reachPair(tx, person, pairId, 'pair.change');
   if (!reached.ok) return reached;
   if (!isPossible(tx, choice)) return refuse('outdated');
   const { pair, side, employee, manager } = reached;

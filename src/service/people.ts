@@ -1,4 +1,4 @@
-import { maySetUp } from '../domain/access.ts';
+import { may, relationTo } from '../domain/access.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse, type Why } from '../domain/refusal.ts';
 import type { AbsenceProblem } from '../domain/setup.ts';
@@ -96,9 +96,11 @@ export function absenceProblem(tx: Tx, person: Person, from: string, to: string)
 
 /** As whom somebody may say that a person is away, or null. */
 export function absenceRight(tx: Tx, actor: Person, personId: number): Absence['source'] | null {
-  if (actor.id === personId) return 'self';
-  if (activePairOf(tx, personId)?.managerId === actor.id) return 'manager';
-  return maySetUp(rolesOf(tx, actor.id)) ? 'admin' : null;
+  const pair = activePairOf(tx, personId);
+  const other = pair === undefined ? 'nobody' : relationTo(pair, actor.id);
+  const as = actor.id === personId ? 'self' : other;
+  if ((as === 'self' || as === 'manager') && may(as, 'absence.say')) return as;
+  return may(rolesOf(tx, actor.id), 'absence.say') ? 'admin' : null;
 }
 
 /** Overlapping days are fine: a day is off when any absence holds it. Null when exactly these days are known. */

@@ -10,7 +10,7 @@ import { settings } from '../store/settings.ts';
 import { teamById } from '../store/teams.ts';
 import { pulseWeekOf } from '../store/weeks.ts';
 import { daysOf, startRefused, talksHaveBegun } from './pilot-start.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /* What HR sees of the pilot: how it stands, and the report. */
 
@@ -82,7 +82,7 @@ export function reportFor(
   const status = pilotStatus(tx);
   const pilot = newestPilot(tx);
   if (status === null || pilot === null) return refuse('outdated');
-  if (!isHr(tx, reader)) return refuse('pilot_hr_only');
+  if (!hasRoleFor(tx, reader, 'pilot.report')) return refuse('pilot_hr_only');
   const { reportWeek } = pilot;
   if (reportWeek === null)
     return pilot.state === 'running' ? { ok: false, due: status.days.report } : refuse('pilot_no_report');

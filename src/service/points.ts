@@ -1,3 +1,4 @@
+import { type Action, may } from '../domain/access.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { addNote, type Checkin, checkinsFrom, notesOf } from '../store/checkins.ts';
 import type { Tx } from '../store/db.ts';
@@ -29,7 +30,7 @@ export function bringPoint(
   { text, important }: PointDraft,
   source?: PointSource,
 ): (OfPair & { id: string }) | Refusal {
-  const of = reachPair(tx, person, pairId);
+  const of = reachPair(tx, person, pairId, 'point.bring');
   if (!of.ok) return of;
   const isSame = (one: Point) => one.text === text && one.source?.link === source?.link;
   const same = ownPoints(tx, pairId, person).find(isSame);
@@ -53,18 +54,19 @@ function mark(tx: Tx, pairId: string, person: Person, id: string, important: boo
 export type ReachedPoint = OfPair & { point: Point };
 
 /** The only way to a point by its id: through its pair, as long as that lasts. */
-export function reachPoint(tx: Tx, person: Person, id: string): ReachedPoint | Refusal {
+export function reachPoint(tx: Tx, person: Person, id: string, to: Action): ReachedPoint | Refusal {
   const point = pointById(tx, id);
   if (point === undefined) return refuse('outdated');
-  const of = reachPair(tx, person, point.pairId);
+  const of = reachPair(tx, person, point.pairId, to);
   return of.ok ? { ...of, point } : of;
 }
 
 /** One's own, before it was talked about. */
 export function ownPoint(tx: Tx, person: Person, id: string): ReachedPoint | Refusal {
-  const reached = reachPoint(tx, person, id);
+  const reached = reachPoint(tx, person, id, 'agenda.read');
   if (!reached.ok) return reached;
-  if (reached.point.authorId !== person.id) return refuse('not_yours');
+  const as = reached.point.authorId === person.id ? 'self' : reached.side;
+  if (!may(as, 'point.change')) return refuse('not_yours');
   return reached.point.doneIn === null ? reached : refuse('outdated');
 }
 
@@ -84,7 +86,7 @@ export function takePointAway(tx: Tx, person: Person, id: string): ReachedPoint 
 
 /** Either of the two says that it was not talked about after all. */
 export function bringBack(tx: Tx, person: Person, id: string): ReachedPoint | Refusal {
-  const reached = reachPoint(tx, person, id);
+  const reached = reachPoint(tx, person, id, 'point.bring_back');
   if (reached.ok && reached.point.doneIn !== null) notTalkedAbout(tx, id);
   return reached;
 }

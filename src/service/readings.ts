@@ -1,6 +1,7 @@
 import { READ_KINDS, type ReadKind } from '../domain/access.ts';
 import type { Side } from '../domain/messages.ts';
 import { dateAt } from '../domain/time.ts';
+import type { Action } from '../store/actions.ts';
 import { accessesOf, noteAccess } from '../store/access-log.ts';
 import type { Tx } from '../store/db.ts';
 import { type Person, personById } from '../store/people.ts';
@@ -19,6 +20,18 @@ export function noteReading(tx: Tx, { side, employee, manager }: Two, kind: Read
 /** The same for what is the employee's own, whoever has written on it: only the manager is a reader of it. */
 export function noteManagerReading(tx: Tx, two: Two, kind: ReadKind): void {
   if (two.side === 'manager') noteReading(tx, two, kind);
+}
+
+/** What a manager has taken on for several people, in the words that the two of each pair wrote. */
+export function noteActions(tx: Tx, manager: Person, shown: readonly Action[]): void {
+  for (const id of new Set(shown.map(({ employeeId }) => employeeId)))
+    noteReading(tx, { side: 'manager', employee: personById(tx, id)!, manager }, 'actions');
+}
+
+/** Of what a manager has written for those whom they share it with. */
+export function notePractice(tx: Tx, reader: Person, writerId: number): void {
+  const { zone } = personById(tx, writerId)!;
+  noteAccess(tx, { subject: writerId, reader: reader.id, kind: 'practice', day: dateAt(zone, tx.now) });
 }
 
 export type Reading = { day: string; reader: string; kinds: ReadKind[] };

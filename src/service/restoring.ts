@@ -1,3 +1,4 @@
+import { may } from '../domain/access.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { appendAudit, auditName, subjectsIn } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
@@ -84,7 +85,7 @@ export type RestoredNotice = { copiedAt: number; at: number; waiting: number };
 
 export function restoredNotice(tx: Tx, person: Person): RestoredNotice | null {
   const restored = restoredNow(tx);
-  if (restored === null || !rolesOf(tx, person.id).has('admin')) return null;
+  if (restored === null || !may(rolesOf(tx, person.id), 'restore.settle')) return null;
   return { ...restored, waiting: heldCount(tx) };
 }
 
@@ -92,7 +93,7 @@ export type WentOn = { ok: true; messages: number } | Refusal;
 
 /** By command line only the operator of the machine gets here. `send`: what is held goes out, even if that is twice. */
 export function goOn(tx: Tx, by: Person | 'cli', { send }: { send: boolean }): WentOn {
-  if (by !== 'cli' && !rolesOf(tx, by.id).has('admin')) return refuse('not_allowed');
+  if (by !== 'cli' && !may(rolesOf(tx, by.id), 'restore.settle')) return refuse('not_allowed');
   const restored = restoredNow(tx);
   if (restored === null) return refuse('outdated');
   if (!restored.caughtUp) return refuse('too_busy');

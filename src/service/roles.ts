@@ -1,4 +1,4 @@
-import { maySetUp, type Role } from '../domain/access.ts';
+import { type Action, may, type Role } from '../domain/access.ts';
 import { type Fact, keyOf } from '../domain/messages.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -32,13 +32,14 @@ export type Asker = Person | 'cli';
 /** 'asked': it waits for somebody else to confirm it. */
 export type RoleOutcome = { ok: true; result: 'granted' | 'asked' | 'revoked' | 'unchanged' } | Refusal;
 
-/** Whoever reads the company's numbers. An administrator is no reader. */
-export const isHr = (tx: Tx, person: Person): boolean => rolesOf(tx, person.id).has('hr');
+/** Whether somebody may do what only roles may. */
+export const hasRoleFor = (tx: Tx, person: Person, action: Action): boolean =>
+  may(rolesOf(tx, person.id), action);
 
 const actorOf = (asker: Asker): Actor => (asker === 'cli' ? 'cli' : asker.id);
 
 export function giveRole(tx: Tx, asker: Asker, person: Person, role: Role): RoleOutcome {
-  if (asker !== 'cli' && !maySetUp(rolesOf(tx, asker.id))) return refuse('not_allowed');
+  if (asker !== 'cli' && !hasRoleFor(tx, asker, 'role.give')) return refuse('not_allowed');
   const why = cannotTakePart(person);
   if (why !== null) return refuse(why);
   if (rolesOf(tx, person.id).has(role)) return { ok: true, result: 'unchanged' };
@@ -57,9 +58,9 @@ export function confirmRole(tx: Tx, by: Person, personId: number, role: Role): R
   const person = personById(tx, personId);
   if (request === undefined || person === undefined) return refuse('outdated');
   const own = rolesOf(tx, by.id);
-  if (!maySetUp(own)) return refuse('not_allowed');
+  if (!may(own, 'role.give')) return refuse('not_allowed');
   if (by.id === request.askedBy || by.id === personId) return refuse('second_person');
-  const unsigned = request.askedBy === null && !own.has('hr');
+  const unsigned = request.askedBy === null && !may(own, 'role.sign');
   if (unsigned && confirmers(tx, person, by).length > 0) {
     addRoleRequest(tx, { personId, role, askedBy: by.id });
     tell(tx, confirmers(tx, person, by), { kind: 'role_request', person: personId, at: tx.now });
@@ -70,7 +71,7 @@ export function confirmRole(tx: Tx, by: Person, personId: number, role: Role): R
 
 /** Any of those who may set up can say no. */
 export function declineRole(tx: Tx, by: Person, personId: number, role: Role): RoleOutcome {
-  if (!maySetUp(rolesOf(tx, by.id))) return refuse('not_allowed');
+  if (!hasRoleFor(tx, by, 'role.give')) return refuse('not_allowed');
   if (roleRequestOf(tx, personId, role) === undefined) return refuse('outdated');
   settle(tx, by, personId, role);
   appendAudit(tx, { actor: by.id, what: `${role}.declined`, subject: personId });
@@ -82,7 +83,7 @@ export function declineRole(tx: Tx, by: Person, personId: number, role: Role): R
  * the next "first" one alone.
  */
 export function takeRole(tx: Tx, asker: Asker, person: Person, role: Role): RoleOutcome {
-  if (asker !== 'cli' && !maySetUp(rolesOf(tx, asker.id))) return refuse('not_allowed');
+  if (asker !== 'cli' && !hasRoleFor(tx, asker, 'role.give')) return refuse('not_allowed');
   settle(tx, asker, person.id, role);
   if (!rolesOf(tx, person.id).has(role)) return { ok: true, result: 'unchanged' };
   const others = peopleWithRole(tx, role).filter(({ id }) => id !== person.id);
@@ -122,7 +123,7 @@ function settle(tx: Tx, by: Asker, personId: number, role: Role): void {
 /** Nobody has held the role yet, or all who did have left Slack. */
 const isFirst = (tx: Tx, role: Role) => peopleWithRole(tx, role).length === 0;
 
-const isOwnConfirmation = (tx: Tx, asker: Asker) => asker !== 'cli' && isHr(tx, asker);
+const isOwnConfirmation = (tx: Tx, asker: Asker) => asker !== 'cli' && hasRoleFor(tx, asker, 'role.sign');
 
 /** Who could be the second pair of eyes. */
 function confirmers(tx: Tx, person: Person, asker: Asker): Person[] {

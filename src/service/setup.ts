@@ -1,4 +1,4 @@
-import { maySetUp } from '../domain/access.ts';
+import { type Action, may } from '../domain/access.ts';
 import type { AbsenceRow, PersonRow } from '../domain/imports.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import {
@@ -46,6 +46,30 @@ export type Asked =
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
   | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
 
+/** What each change is, in the table of who may do what. */
+const TO: Record<Asked['kind'], Action> = {
+  team: 'setup.teams',
+  archive: 'setup.teams',
+  people: 'setup.teams',
+  absences: 'setup.people',
+  settings: 'setup.company',
+  company_goal: 'setup.company',
+  company_goal_retired: 'setup.company',
+  statement: 'setup.statements',
+  statements: 'setup.statements',
+  pilot_start: 'setup.pilots',
+  pilot_extend: 'setup.pilots',
+  pilot_adjust: 'setup.pilots',
+  pilot_stop: 'setup.pilots',
+  pilot_resume: 'setup.pilots',
+  times: 'times.lay',
+  away: 'absence.say',
+};
+
+/** Of the own talks and of a person's days it is looked up later whose they are. */
+export const mayAsk = (tx: Tx, actor: Person, kind: Asked['kind']): boolean =>
+  kind === 'times' || kind === 'away' || may(rolesOf(tx, actor.id), TO[kind]);
+
 export type Ready = { ok: true; preview: Preview; raisesMinimum: boolean; apply: () => Undo };
 
 /**
@@ -60,8 +84,7 @@ export function ready(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
 }
 
 function readyTo(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
-  const right = asked.kind === 'times' || asked.kind === 'away' || maySetUp(rolesOf(tx, actor.id));
-  if (!right) return refuse('not_allowed');
+  if (!mayAsk(tx, actor, asked.kind)) return refuse('not_allowed');
   switch (asked.kind) {
     case 'team': {
       const planned = planTeam(tx, asked.form);
@@ -188,7 +211,7 @@ export function applyAsked(tx: Tx, actor: Person, id: string): Applied {
   const undo = remember(tx, actor, `setup.${asked.kind}`, change.apply());
   takeIn(tx);
   forgetAsked(tx, actor);
-  keepDraft(tx, actor.id, UNDO, { id: undo.id, undo: JSON.stringify(undo) });
+  keepDraft(tx, actor.id, UNDO, { id: undo.id, kind: asked.kind, undo: JSON.stringify(undo) });
   return { ok: true, preview: change.preview, undo: undo.id };
 }
 
@@ -196,6 +219,12 @@ function undoOf(tx: Tx, actor: Person): Undo | null {
   const kept = draftOf(tx, actor.id, UNDO);
   // One that was kept by an older version does not know everything that can be changed by now.
   return kept === null ? null : { ...nothingToUndo(tx), ...(JSON.parse(kept['undo'] as string) as Undo) };
+}
+
+/** Whoever has lost the role since takes nothing back. */
+function mayUndo(tx: Tx, actor: Person): boolean {
+  const kind = draftOf(tx, actor.id, UNDO)?.['kind'] as Asked['kind'] | undefined;
+  return mayAsk(tx, actor, kind ?? 'settings');
 }
 
 /** The id under which the person's last change can still be taken back, or null. */
@@ -207,6 +236,7 @@ export function canUndo(tx: Tx, actor: Person): string | null {
 export function takeBackChange(tx: Tx, actor: Person, id: string): { ok: true } | Refusal {
   const undo = undoOf(tx, actor);
   if (undo === null || undo.id !== id) return refuse('outdated');
+  if (!mayUndo(tx, actor)) return refuse('not_allowed');
   const done = undoChange(tx, actor, undo);
   if (done.ok) dropDraft(tx, actor.id, UNDO);
   return done;

@@ -1,3 +1,4 @@
+import { may, selfIf } from '../domain/access.ts';
 import { workingDayFrom } from '../domain/calendar.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -62,14 +63,15 @@ export function keepStrength(tx: Tx, person: Person, text: string): string {
 export function ownStrength(tx: Tx, person: Person, id: string): ({ ok: true } & StrengthLine) | Refusal {
   const one = strengthById(tx, id);
   if (one === undefined) return refuse('outdated');
-  return one.personId === person.id ? { ok: true, ...withAuthor(tx, one) } : refuse('not_yours');
+  if (!may(selfIf(one.personId === person.id), 'strength.keep')) return refuse('not_yours');
+  return { ok: true, ...withAuthor(tx, one) };
 }
 
 /** What a manager named can be taken off the list, but the words stay the manager's. */
 export function editStrength(tx: Tx, person: Person, id: string, text: string): { ok: true } | Refusal {
   const one = ownStrength(tx, person, id);
   if (!one.ok) return one;
-  if (one.from !== null) return refuse('not_yours');
+  if (!may(selfIf(one.authorId === person.id), 'strength.word')) return refuse('not_yours');
   changeStrength(tx, id, text);
   return { ok: true };
 }
@@ -81,7 +83,8 @@ export function dropStrength(tx: Tx, person: Person, id: string): { ok: true } |
 }
 
 export function takeStrengthBack(tx: Tx, person: Person, id: string): { ok: true } | Refusal {
-  if (anyStrengthById(tx, id)?.personId !== person.id) return refuse('not_yours');
+  const one = anyStrengthById(tx, id);
+  if (!may(selfIf(one?.personId === person.id), 'strength.keep')) return refuse('not_yours');
   restoreStrength(tx, id);
   return { ok: true };
 }
@@ -95,9 +98,8 @@ export function nameStrengths(
   pairId: string,
   texts: string[],
 ): { ok: true; employee: Person } | Refusal {
-  const of = reachPair(tx, manager, pairId);
+  const of = reachPair(tx, manager, pairId, 'strength.name');
   if (!of.ok) return of;
-  if (of.side !== 'manager') return refuse('not_yours');
   const { employee } = of;
   for (const text of texts) {
     const isThere = strengthsOf(tx, employee.id).some(

@@ -1,4 +1,4 @@
-import { sideOf } from '../domain/access.ts';
+import { may, relationTo, sideOf, whyNot } from '../domain/access.ts';
 import type { Side } from '../domain/messages.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Checkin, checkinById } from '../store/checkins.ts';
@@ -29,13 +29,13 @@ export function readTalk(tx: Tx, person: Person, checkinId: string): ReadTalk | 
   const checkin = checkinById(tx, checkinId);
   if (checkin === undefined) return refuse('outdated');
   const pair = pairById(tx, checkin.pairId)!;
-  const side = sideOf(pair, person.id);
-  if (side === null) return refuse('not_yours');
-  const isClosed = side === 'manager' && pair.endedAt !== null;
+  const [side, relation] = [sideOf(pair, person.id), relationTo(pair, person.id)];
+  if (side === null || !may(relation, 'talk.read_own')) return refuse(whyNot(relation));
+  const isClosed = !may(relation, 'talk.read');
   const notes = notesFor(tx, checkinId, person.id).filter(
     ({ kind, text }) => text !== '' && (!isClosed || kind === 'private'),
   );
-  if (isClosed && notes.length === 0) return refuse('pair_ended');
+  if (isClosed && notes.length === 0) return refuse(whyNot(relation));
   const other = personById(tx, side === 'employee' ? pair.managerId : pair.employeeId)!;
   const points = isClosed ? [] : pointsOfTalk(tx, checkinId);
   return {

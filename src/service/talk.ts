@@ -1,4 +1,4 @@
-import { sideOf } from '../domain/access.ts';
+import { may, relationTo } from '../domain/access.ts';
 import type { Said } from '../domain/actions.ts';
 import { hasTalked } from '../domain/checkin.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -26,11 +26,11 @@ export const sheetForm = (checkinId: string): string => `talk:${checkinId}`;
 export function sheetFormOf(tx: Tx, person: Person, checkinId: string): string | null {
   const checkin = checkinById(tx, checkinId);
   const pair = checkin && pairById(tx, checkin.pairId);
-  return pair === undefined || sideOf(pair, person.id) === null ? null : sheetForm(checkinId);
+  return pair !== undefined && may(relationTo(pair, person.id), 'talk.draft') ? sheetForm(checkinId) : null;
 }
 
 export function mayWrite(tx: Tx, person: Person, checkinId: string): Reached | Refusal {
-  const reached = reach(tx, person, checkinId);
+  const reached = reach(tx, person, checkinId, 'talk.write');
   if (!reached.ok) return reached;
   const { checkin } = reached;
   if (checkin.state === 'skipped') return refuse('already_skipped');
@@ -189,7 +189,7 @@ function keepStep(
     const draft = { kind: 'do', goalId: null, dueOn: null, firstStep: false } as const;
     return planAction(tx, person, pairId, { ...draft, ...step.new });
   }
-  const of = reachPair(tx, person, pairId);
+  const of = reachPair(tx, person, pairId, 'action.read');
   if (!of.ok) return of;
   return actionsOfPair(tx, of).some(({ id }) => id === step.open)
     ? { ok: true, id: step.open }

@@ -9,7 +9,7 @@ import { enrolledPeople, type Person } from '../store/people.ts';
 import { cellsOf } from '../store/publications.ts';
 import { activePairs, teams } from '../store/teams.ts';
 import { firstOf, inputFor, inWeek, namesOf, newestWeek, type TeamName } from './team-numbers.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /** A set of teams as HR sees it: what their manager sees of the whole, and a word beside the others. */
 export type TeamLine = Pick<TeamNumbers, 'index' | 'comparison'> & {
@@ -27,7 +27,7 @@ export type TeamList = {
 
 /** Null before the first digest. */
 export function teamListFor(tx: Tx, person: Person): { ok: true; list: TeamList | null } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'numbers.read')) return refuse('not_allowed');
   const week = newestWeek(tx);
   return { ok: true, list: week === null ? null : teamList(tx, week) };
 }

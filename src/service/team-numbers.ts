@@ -1,3 +1,4 @@
+import { type Action, may } from '../domain/access.ts';
 import type { LedgerCell } from '../domain/ledger.ts';
 import type { StatementId } from '../domain/statements.ts';
 import { type CountedInBlock, teamErrors } from '../domain/team-errors.ts';
@@ -33,10 +34,11 @@ export const newestWeek = (tx: Tx): string | null => newestPublications(tx, HR_A
 export const teamsLedBy = (tx: Tx, person: Person): Team[] =>
   teams(tx).filter(({ managerId }) => managerId === person.id);
 
-/** The only way to a team by its id: as the one who leads it. */
-export function reachTeam(tx: Tx, person: Person, teamId: string): Team | null {
+/** The only way to a team by its id. `to`: what for, in the table of who may do what. */
+export function reachTeam(tx: Tx, person: Person, teamId: string, to: Action): Team | null {
   const team = teamById(tx, teamId);
-  return team?.managerId === person.id && team.archivedAt === null ? team : null;
+  if (team === undefined || team.archivedAt !== null) return null;
+  return may(team.managerId === person.id ? 'leader' : 'nobody', to) ? team : null;
 }
 
 /** The cells of a week, of statements that may be told of a team. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { may, selfIf } from '../domain/access.ts';
 import { nextSendable } from '../domain/prompts.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { isChannelId, type WinProblem, winProblemOf, type WinStatus, winStatus } from '../domain/wins.ts';
@@ -74,7 +75,8 @@ const lastShared = (tx: Tx, checkinId: string): PublicWin | null =>
 export function reachWin(tx: Tx, person: Person, checkinId: string): ({ ok: true } & Win) | Refusal {
   const checkin = checkinById(tx, checkinId);
   if (checkin === undefined) return refuse('outdated');
-  if (pairById(tx, checkin.pairId)!.employeeId !== person.id) return refuse('not_yours');
+  const { employeeId } = pairById(tx, checkin.pairId)!;
+  if (!may(selfIf(employeeId === person.id), 'win.share')) return refuse('not_yours');
   const win = checkin.preparedAt === null ? null : winIn(tx, checkin);
   return win === null || win.text === '' ? refuse('outdated') : { ok: true, ...win };
 }
@@ -142,7 +144,7 @@ export function postWin(tx: Tx, person: Person, checkinId: string, print: string
 export function takeBackWin(tx: Tx, person: Person, id: string): { ok: true } | Refusal {
   const win = publicWinById(tx, id);
   if (win === undefined) return refuse('outdated');
-  if (win.personId !== person.id) return refuse('not_yours');
+  if (!may(selfIf(win.personId === person.id), 'win.share')) return refuse('not_yours');
   if (win.takenBackAt !== null) return { ok: true };
   changePublicWin(tx, id, { takenBackAt: tx.now });
   withdraw(tx, [keyOf({ kind: 'public_win', win: id })]);

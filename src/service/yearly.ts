@@ -14,7 +14,7 @@ import { publishedWeeks } from './exports.ts';
 import { calendarOf } from './pairs.ts';
 import { send } from './sending.ts';
 import { newestWeek } from './team-numbers.ts';
-import { isHr } from './roles.ts';
+import { hasRoleFor } from './roles.ts';
 
 /* Once a year HR is shown the first numbers beside those of now. */
 
@@ -37,7 +37,7 @@ export type YearLook = { first: string; newest: string; lines: YearLine[] };
 
 /** Null in the first year. */
 export function yearFor(tx: Tx, person: Person): { ok: true; look: YearLook | null } | Refusal {
-  if (!isHr(tx, person)) return refuse('not_allowed');
+  if (!hasRoleFor(tx, person, 'numbers.read')) return refuse('not_allowed');
   const newest = lookWeek(tx);
   if (newest === null) return { ok: true, look: null };
   const begun = firstPublication(tx, HR_AUDIENCE)!;
@@ -67,4 +67,4 @@ export function tellYear(tx: Tx): number {
 }
 
 /** Not to somebody who is HR no more. */
-export const mayTellYear = (tx: Tx, person: Person): boolean => isHr(tx, person);
+export const mayTellYear = (tx: Tx, person: Person): boolean => hasRoleFor(tx, person, 'numbers.read');

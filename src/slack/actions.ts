@@ -1,3 +1,4 @@
+import type { Action } from '../domain/access.ts';
 import { dateAt } from '../domain/time.ts';
 import {
   actionsOfManager,
@@ -18,7 +19,7 @@ import {
 import { preparationFor } from '../service/answer-first.ts';
 import { reach } from '../service/checkins.ts';
 import { reportsOf } from '../service/pairs.ts';
-import { noteManagerReading, noteReading } from '../service/readings.ts';
+import { noteActions, noteManagerReading, noteReading } from '../service/readings.ts';
 import { carryLearning, tagChoice } from '../service/tags.ts';
 import type { Tx } from '../store/db.ts';
 import { openGoals } from '../store/goals.ts';
@@ -30,6 +31,7 @@ import { type ActionDraft, actionForm, readAction, savedAction, whoForm } from '
 import { readTags } from '../views/tags.ts';
 import { comeBack, giveWay } from './giving-way.ts';
 import { pageAgain } from './goal-views.ts';
+import { pairOf } from './report.ts';
 import type { HomeSection } from './home.ts';
 import { packed, unpacked } from './kept.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
@@ -56,7 +58,7 @@ export const actionRoutes: Routes = {
 };
 
 export const actionsHome: HomeSection = (tx, person, texts) => {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'action.read');
   const blocks = own.ok ? actionsHomeBlocks(texts, listOf(tx, person, own)) : [];
   const isManager = pairsOfManager(tx, person.id).length > 0;
   return isManager ? [...blocks, ...actionsHomeBlocks(texts, mineOf(tx, person))] : blocks;
@@ -85,28 +87,23 @@ const mineOf = (tx: Tx, person: Person): ActionListData => ({
 /** `list` is 'mine' or a pair's id; null: it is not this person's. Anything else means the person's own pair. */
 function listData(tx: Tx, person: Person, list: string): ActionListData | null {
   if (list === 'mine') return mineShown(tx, person);
-  const of = pairFrom(tx, person, list);
+  const of = pairFrom(tx, person, list, 'action.read');
   if (!of.ok) return null;
   noteManagerReading(tx, of, 'actions');
   return listOf(tx, person, of);
 }
 
 function mineShown(tx: Tx, person: Person): ActionListData {
-  const listed = [...actionsOfManager(tx, person), ...endedOfManager(tx, person)];
-  const on = new Set(listed.map(({ employeeId }) => employeeId));
-  for (const { pairId, employeeId } of reportsOf(tx, person)) {
-    const of = on.has(employeeId) ? reachPair(tx, person, pairId) : null;
-    if (of?.ok === true) noteManagerReading(tx, of, 'actions');
-  }
+  noteActions(tx, person, [...actionsOfManager(tx, person), ...endedOfManager(tx, person)]);
   return mineOf(tx, person);
 }
 
 /** From a button whose value is a pair or a check-in of it; otherwise the person's own pair is meant. */
-export function pairFrom(tx: Tx, person: Person, value: string) {
-  const checkin = reach(tx, person, value);
-  if (checkin.ok) return reachPair(tx, person, checkin.context.pair.id);
-  const reached = reachPair(tx, person, value);
-  return reached.ok || reached.why === 'pair_ended' ? reached : ownPair(tx, person);
+export function pairFrom(tx: Tx, person: Person, value: string, to: Action) {
+  const checkin = reach(tx, person, value, to);
+  if (checkin.ok) return reachPair(tx, person, checkin.context.pair.id, to);
+  const reached = reachPair(tx, person, value, to);
+  return reached.ok || reached.why === 'pair_ended' ? reached : ownPair(tx, person, to);
 }
 
 function openList(tx: Tx, who: Who, { form }: Click, list: string): Effect[] {
@@ -168,7 +165,7 @@ function formFor(tx: Tx, { texts }: Who, of: OfPair, back: string, given: Partia
 /** The value is a pair, and after a space a goal that is chosen already. */
 function openNew(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const [pair = '', goalId] = value.split(' ');
-  const of = pairFrom(tx, who.person, pair);
+  const of = pairFrom(tx, who.person, pair, 'action.write');
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
   const given = goalId === undefined ? {} : { goalId };
   if (form === undefined) return [{ do: 'open', view: formFor(tx, who, of, '', given) }];
@@ -183,10 +180,9 @@ function openNew(tx: Tx, who: Who, { value, form }: Click): Effect[] {
 
 /** What the employee needs becomes something that the manager takes on, in the employee's words. */
 function openSupport(tx: Tx, who: Who, { value, form }: Click): Effect[] {
-  const reached = reach(tx, who.person, value);
+  const reached = reach(tx, who.person, value, 'action.support');
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  const of = reachPair(tx, who.person, reached.context.pair.id);
-  if (!of.ok || of.side !== 'manager') return [{ do: 'say', text: who.texts.refusals.not_yours }];
+  const of = pairOf(reached);
   noteReading(tx, of, 'preparation');
   const words = preparationFor(tx, reached);
   const text = words?.fields['support'] ?? words?.fields['need'] ?? '';
@@ -198,13 +194,13 @@ function openFor(tx: Tx, who: Who, { form }: Click): Effect[] {
   const people = reportsOf(tx, who.person);
   const effect = form === undefined ? 'open' : 'update';
   if (people.length === 0) return [{ do: 'say', text: who.texts.refusals.pair_ended }, { do: 'redraw' }];
-  const only = people.length === 1 ? reachPair(tx, who.person, people[0]!.pairId) : null;
+  const only = people.length === 1 ? reachPair(tx, who.person, people[0]!.pairId, 'action.write') : null;
   if (only?.ok === true) return [{ do: effect, view: formFor(tx, who, only, '', {}) }];
   return [{ do: effect, view: whoForm(who.texts, people) }];
 }
 
 function chooseWho(tx: Tx, who: Who, { values }: OpenForm): Effect[] {
-  const of = reachPair(tx, who.person, values.choice('who') ?? '');
+  const of = reachPair(tx, who.person, values.choice('who') ?? '', 'action.write');
   if (!of.ok) return [{ do: 'errors', errors: { who: who.texts.refusals[of.why] } }];
   return [{ do: 'update', view: formFor(tx, who, of, '', {}) }];
 }
@@ -218,7 +214,7 @@ function aboutOf(metadata: string): string {
 function formAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
   const { pair, back, action } = unpack(metadata);
   if (action !== '') return openEdit(tx, who, { value: `${action} ${back.replace('list:', '')}` });
-  const of = reachPair(tx, who.person, pair);
+  const of = reachPair(tx, who.person, pair, 'action.write');
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
   return [{ do: 'update', view: formFor(tx, who, of, back, {}) }];
 }
@@ -234,6 +230,7 @@ function openEdit(tx: Tx, who: Who, { value }: Pick<Click, 'value'>): Effect[] {
       list,
       who.texts.refusals[reached.ok ? (isOver ? 'outdated' : 'not_yours') : reached.why],
     );
+  noteManagerReading(tx, reached, 'actions');
   const view = formFor(tx, who, reached, `list:${list}`, reached.action, id);
   return [{ do: 'update', view: { ...view, blocks: [...view.blocks, dropButton(who.texts, id, list)] } }];
 }

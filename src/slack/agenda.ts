@@ -32,8 +32,8 @@ export const agendaRoutes: Routes = {
 
 /** From a button whose value is a pair or a check-in of it. */
 function pairFrom(tx: Tx, person: Person, value: string): ReturnType<typeof reachPair> {
-  const checkin = reach(tx, person, value);
-  return reachPair(tx, person, checkin.ok ? checkin.context.pair.id : value);
+  const checkin = reach(tx, person, value, 'agenda.read');
+  return reachPair(tx, person, checkin.ok ? checkin.context.pair.id : value, 'agenda.read');
 }
 
 function viewOf(tx: Tx, { texts }: Who, of: OfPair, notice?: string) {
@@ -56,7 +56,7 @@ const placeFor = (form: OpenForm | undefined): 'open' | 'update' | 'push' =>
   form === undefined ? 'open' : /^agenda|^checkin\.sent$/.test(form.callback) ? 'update' : 'push';
 
 export function agendaAgain(tx: Tx, who: Who, pairId: string, notice?: string): Effect[] {
-  const of = reachPair(tx, who.person, pairId);
+  const of = reachPair(tx, who.person, pairId, 'agenda.read');
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }];
   return [{ do: 'update', view: viewOf(tx, who, of, notice) }, { do: 'redraw' }];
 }
@@ -68,7 +68,7 @@ function choosePerson(tx: Tx, who: Who): Effect[] {
 }
 
 function chosen(tx: Tx, who: Who, { values }: OpenForm): Effect[] {
-  const of = reachPair(tx, who.person, values.choice('who') ?? '');
+  const of = reachPair(tx, who.person, values.choice('who') ?? '', 'agenda.read');
   if (!of.ok) return [{ do: 'errors', errors: { who: who.texts.refusals[of.why] } }];
   return [{ do: 'update', view: viewOf(tx, who, of) }];
 }
@@ -88,6 +88,7 @@ function openPast(tx: Tx, who: Who, { value, form }: Click): Effect[] {
 function bringPointBack(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const brought = bringBack(tx, who.person, value);
   if (!brought.ok) return [{ do: 'say', text: who.texts.refusals[brought.why] }];
+  noteReading(tx, brought, 'agenda');
   const agenda = agendaAhead(tx, brought);
   const back = form?.callback === 'agenda.past';
   const view = pastView(who.texts, { agenda, back, notice: who.texts.agenda.broughtBack });
@@ -114,7 +115,7 @@ function turnAnswerFirst(tx: Tx, who: Who, { value }: Click): Effect[] {
 // ---- on Home -------------------------------------------------------------------------------------------------
 
 export const agendaHome: HomeSection = (tx, person, texts) => {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'agenda.read');
   const people = reportsOf(tx, person).map(({ pairId, name, employeeId }) => ({
     pairId,
     name,

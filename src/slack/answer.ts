@@ -33,9 +33,9 @@ export function openReading(tx: Tx, who: Who, checkinId: string): Effect[] {
 
 /** The metadata is a check-in, or the pair where nothing has been prepared. */
 function screenAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
-  const reached = reach(tx, who.person, metadata);
+  const reached = reach(tx, who.person, metadata, 'checkin.answer');
   if (reached.ok) return [{ do: 'update', view: screenOf(tx, who, reached) }];
-  const of = reachPair(tx, who.person, metadata);
+  const of = reachPair(tx, who.person, metadata, 'report.read');
   return of.ok ? [{ do: 'update', view: reportView(tx, who, of) }] : done(who, of);
 }
 
@@ -43,7 +43,7 @@ function answerFirst(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { texts, person } = who;
   const sent = readPoint(texts, form.values);
   if (!sent.ok) return [{ do: 'errors', errors: sent.errors }];
-  const reached = reach(tx, person, form.metadata);
+  const reached = reach(tx, person, form.metadata, 'checkin.answer');
   const done = reached.ok ? bringPoint(tx, person, reached.context.pair.id, sent.draft) : reached;
   if (!done.ok) return [{ do: 'errors', errors: { text: texts.refusals[done.why] } }];
   const read = markRead(tx, person, form.metadata);
@@ -69,15 +69,16 @@ function thank(tx: Tx, who: Who, { value, form, message }: Click): Effect[] {
 function sayTalked(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const reached = talked(tx, who.person, value, form?.message?.ts);
   if (!reached.ok) return done(who, reached);
-  const shown = reach(tx, who.person, form?.metadata ?? value);
+  const shown = reach(tx, who.person, form?.metadata ?? value, 'checkin.read');
   const view = shown.ok ? screenOf(tx, who, shown) : reportView(tx, who, pairOf(reached));
   return [{ do: 'update', view }, { do: 'redraw' }];
 }
 
 /** What is ticked off is kept beside an answer, and alone too; but it is no answer. */
 function sendAnswer(tx: Tx, who: Who, form: OpenForm): Effect[] {
-  const before = reach(tx, who.person, form.metadata);
-  if (!before.ok && reachPair(tx, who.person, form.metadata).ok) return sendPoint(tx, who, form);
+  const before = reach(tx, who.person, form.metadata, 'checkin.answer');
+  if (!before.ok && reachPair(tx, who.person, form.metadata, 'report.read').ok)
+    return sendPoint(tx, who, form);
   const given = readAnswer(form.values);
   const isEmpty = given.reply === '' && given.point === '';
   const ticks = before.ok ? readTicks(tx, who, before.context.pair.id, form) : null;
@@ -120,7 +121,7 @@ function sendPoint(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { point } = readAnswer(form.values);
   const ticks = readTicks(tx, who, form.metadata, form);
   if (point === '' && !ticks.any) return refused(texts.report.needPoint, 'point');
-  const of = reachPair(tx, person, form.metadata);
+  const of = reachPair(tx, person, form.metadata, 'report.read');
   const added = point === '' ? of : bringPoint(tx, person, form.metadata, { text: point, important: false });
   if (!added.ok) return refused(texts.refusals[added.why], 'point');
   ticks.keep();

@@ -22,7 +22,7 @@ export const careerHome: HomeSection = (tx, person, texts, home) =>
   home.enrolled && home.pair !== null ? careerHomeBlocks(texts, ownCareer(tx, person)) : [];
 
 function openCareer(tx: Tx, { person, texts }: Who, { form }: Click): Effect[] {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'career.keep');
   if (!own.ok) return [{ do: 'say', text: texts.refusals[own.why] }];
   const isOn = ownCareer(tx, person) !== null;
   const view = careerForm(texts, { manager: own.manager.name, isOn, ...careerWords(tx, person) });

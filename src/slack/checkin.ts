@@ -148,7 +148,7 @@ function saveDraft(tx: Tx, who: Who, { form }: Click): Effect[] {
   if (form === undefined) return [];
   keepTyped(tx, who, form);
   const { refusals, checkin } = who.texts;
-  const reached = reach(tx, who.person, form.metadata);
+  const reached = reach(tx, who.person, form.metadata, 'checkin.prepare');
   if (!reached.ok) return [{ do: 'say', text: refusals[reached.why] }];
   const may = mayPrepare(tx, who.person, form.metadata);
   const notice = may.ok ? checkin.form.draftSaved : refusals[may.why];

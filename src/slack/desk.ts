@@ -5,6 +5,7 @@ import type { Job } from '../domain/jobs.ts';
 import type { Why } from '../domain/refusal.ts';
 import { type Texts, textsFor } from '../i18n/index.ts';
 import { faultOf, type Log } from '../log.ts';
+import { homeOpened, homeRedrawn } from '../service/home-readings.ts';
 import { cannotTakePart } from '../service/people.ts';
 import type { Store, Tx } from '../store/db.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
@@ -103,7 +104,11 @@ export function createDesk(options: DeskOptions): Desk {
     const who = whoIs(tx, person);
     const why = cannotTakePart(person);
     if (why !== null && surface.kind !== 'nothing') return [{ do: 'say', text: who.texts.refusals[why] }];
-    return work === undefined ? [refusal(who, 'outdated')] : work(tx, who);
+    const effects = work === undefined ? [refusal(who, 'outdated')] : work(tx, who);
+    // Without a surface of its own comes only the opening of Home.
+    if (surface.kind === 'home' || surface.kind === 'nothing') homeOpened(tx, person);
+    else if (effects.some((one) => one.do === 'home' || one.do === 'redraw')) homeRedrawn(tx, person);
+    return effects;
   }
 
   const textsNow = (tx: Tx): Texts => textsFor(settings(tx).language);

@@ -1,5 +1,5 @@
 import { diagnosisFor } from '../service/diagnosis.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import type { Tx } from '../store/db.ts';
 import { diagnosisHomeBlocks, diagnosisView } from '../views/diagnosis.ts';
 import type { HomeSection } from './home.ts';
@@ -13,7 +13,7 @@ export const diagnosisRoutes: Routes = {
 };
 
 export const diagnosisHome: HomeSection = (tx, person, texts) =>
-  isHr(tx, person) ? diagnosisHomeBlocks(texts) : [];
+  hasRoleFor(tx, person, 'diagnosis.make') ? diagnosisHomeBlocks(texts) : [];
 
 function openDiagnosis(tx: Tx, { person, texts }: Who): Effect[] {
   const read = diagnosisFor(tx, person);

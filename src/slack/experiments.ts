@@ -1,6 +1,6 @@
 import { USUAL_DAYS } from '../domain/experiments.ts';
 import { addDays, dateAt } from '../domain/time.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import {
   experimentsFor,
   lookAgainLater,
@@ -32,7 +32,7 @@ export const experimentRoutes: Routes = {
   clicks: {
     'experiment.new': openForm,
     'experiment.list': (tx, who, click) =>
-      isHr(tx, who.person) ? show(click, listOf(tx, who)) : onlyHr(who),
+      hasRoleFor(tx, who.person, 'experiment.keep') ? show(click, listOf(tx, who)) : onlyHr(who),
     'experiment.open': (tx, who, click) => shown(who, click, lookAtExperiment(tx, who.person, click.value)),
     'experiment.keep': (tx, who, click) => settle(tx, who, click, 'kept'),
     'experiment.done': (tx, who, click) => settle(tx, who, click, 'done'),
@@ -45,7 +45,9 @@ export const experimentRoutes: Routes = {
 };
 
 export const experimentsHome: HomeSection = (tx, person, texts) =>
-  isHr(tx, person) ? experimentsHomeBlocks(texts, dataOf(person, experimentsFor(tx, person))) : [];
+  hasRoleFor(tx, person, 'experiment.keep')
+    ? experimentsHomeBlocks(texts, dataOf(person, experimentsFor(tx, person)))
+    : [];
 
 const onlyHr = ({ texts }: Who): Effect[] => [{ do: 'say', text: texts.diagnosis.onlyHr }];
 
@@ -74,7 +76,7 @@ function settle(tx: Tx, who: Who, click: Click, state: 'kept' | 'done'): Effect[
 
 /** `value`: what was changed a moment ago. */
 function openForm(tx: Tx, who: Who, click: Click): Effect[] {
-  if (!isHr(tx, who.person)) return onlyHr(who);
+  if (!hasRoleFor(tx, who.person, 'experiment.keep')) return onlyHr(who);
   const reviewOn = addDays(dateAt(who.person.zone, tx.now), USUAL_DAYS);
   return show(click, experimentForm(who.texts, { origin: click.value, reviewOn }));
 }

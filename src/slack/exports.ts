@@ -7,14 +7,14 @@ import { type Person } from '../store/people.ts';
 import { exportHome, exportView } from '../views/exports.ts';
 import type { Effect, Routes, Who } from './listen.ts';
 import { sendLater } from './summary.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 
 /* HR takes what the digests have shown home as a table. */
 
 export const exportRoutes: Routes = { clicks: { 'export.open': openExport, 'export.send': sendExport } };
 
 export const exportsHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  isHr(tx, person) ? exportHome(texts) : [];
+  hasRoleFor(tx, person, 'numbers.export') ? exportHome(texts) : [];
 
 function openExport(tx: Tx, { person, texts }: Who): Effect[] {
   const read = weeksFor(tx, person);

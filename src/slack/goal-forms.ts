@@ -15,6 +15,7 @@ import { pairFrom } from './actions.ts';
 import { comeBack, giveWay } from './giving-way.ts';
 import { goalsAgain, pageAgain, say } from './goal-views.ts';
 import { packed, unpacked } from './kept.ts';
+import { pairOf } from './report.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
 
 /*
@@ -89,14 +90,14 @@ function write(
 /** The value is a pair, and after a space the goal of which it is to be a part. */
 function openNew(tx: Tx, who: Who, click: Click): Effect[] {
   const [pair = '', parentId] = click.value.split(' ');
-  const of = pairFrom(tx, who.person, pair);
+  const of = pairFrom(tx, who.person, pair, 'goal.write');
   if (!of.ok) return say(who, of.why);
   return write(tx, who, of, click, parentId === undefined ? {} : { parentId });
 }
 
 /** After an outcome: in the same words, with a day of its own. */
 function openFollowing(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = reachGoal(tx, who.person, click.value);
+  const reached = reachGoal(tx, who.person, click.value, 'goal.write');
   if (!reached.ok) return say(who, reached.why);
   if (reached.goal.state !== 'closed') return say(who, 'outdated');
   const { title, success, companyGoalId, strengthId } = reached.goal;
@@ -106,10 +107,9 @@ function openFollowing(tx: Tx, who: Who, click: Click): Effect[] {
 
 /** How a strength can be developed, as somebody wrote it in a preparation. */
 function openDeveloping(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = reach(tx, who.person, click.value);
+  const reached = reach(tx, who.person, click.value, 'goal.write');
   if (!reached.ok) return say(who, reached.why);
-  const of = reachPair(tx, who.person, reached.context.pair.id);
-  if (!of.ok) return say(who, of.why);
+  const of = pairOf(reached);
   noteManagerReading(tx, of, 'preparation');
   const words = preparationFor(tx, reached);
   return write(tx, who, of, click, { title: titleFrom(words?.fields['develop'] ?? '') });
@@ -119,7 +119,7 @@ function openDeveloping(tx: Tx, who: Who, click: Click): Effect[] {
 function openStrength(tx: Tx, who: Who, click: Click): Effect[] {
   const one = ownStrength(tx, who.person, click.value);
   if (!one.ok) return say(who, one.why);
-  const own = ownPair(tx, who.person);
+  const own = ownPair(tx, who.person, 'goal.write');
   if (!own.ok) return say(who, own.why);
   const title = titleFrom(who.texts.strengths.developTitle(one.text));
   return write(tx, who, own, click, { title, strengthId: one.id });
@@ -136,7 +136,7 @@ const draftOf = ({ title, success, deadline, confidence, companyGoalId, parentId
 });
 
 function openEdit(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = reachGoal(tx, who.person, click.value);
+  const reached = reachGoal(tx, who.person, click.value, 'goal.read');
   if (!reached.ok) return say(who, reached.why);
   const may = mayEdit(tx, reached);
   if (may !== true) return say(who, may.why);
@@ -151,15 +151,16 @@ function aboutOf(metadata: string): string {
 
 function formAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
   const kept = unpack(metadata);
-  const of = reachPair(tx, who.person, kept.pair);
+  const of = reachPair(tx, who.person, kept.pair, 'goal.write');
   if (!of.ok) return say(who, of.why);
   const before = edited(tx, who, kept);
+  if (before === null && kept.goal !== '') return say(who, 'outdated');
   return [{ do: 'update', view: formFor(tx, who, of, kept, before === null ? {} : draftOf(before.goal)) }];
 }
 
 /** The goal that a form changes, as it is. */
 function edited(tx: Tx, { person }: Who, { goal }: Kept): ReachedGoal | null {
-  const reached = goal === '' ? null : reachGoal(tx, person, goal);
+  const reached = goal === '' ? null : reachGoal(tx, person, goal, 'goal.read');
   return reached?.ok === true ? reached : null;
 }
 
@@ -167,9 +168,10 @@ function edited(tx: Tx, { person }: Who, { goal }: Kept): ReachedGoal | null {
 function showHint(tx: Tx, who: Who, { form }: Click): Effect[] {
   if (form === undefined) return [];
   const kept = unpack(form.metadata);
-  const of = reachPair(tx, who.person, kept.pair);
+  const of = reachPair(tx, who.person, kept.pair, 'goal.write');
   if (!of.ok) return say(who, of.why);
   const before = edited(tx, who, kept);
+  if (before === null && kept.goal !== '') return say(who, 'outdated');
   const given = typedGoal(form.values, before === null ? {} : draftOf(before.goal));
   return [{ do: 'update', view: formFor(tx, who, of, kept, given) }];
 }
@@ -192,7 +194,7 @@ function saveGoal(tx: Tx, who: Who, form: OpenForm): Effect[] {
     return [{ do: 'errors', errors: { deadline: texts.goals.unfit[done.why](day) } }];
   }
   carry(tx, 'goal', done.id, readTags(form.values));
-  const of = reachGoal(tx, person, done.id);
+  const of = reachGoal(tx, person, done.id, 'goal.read');
   const isProposal = of.ok && of.goal.state === 'proposed';
   const notice = isProposal ? texts.goals.proposed(of.employee.name) : texts.goals.saved;
   return back === '' ? pageAgain(tx, who, done.id, notice) : goBack(tx, who, back, notice);

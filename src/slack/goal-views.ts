@@ -30,13 +30,13 @@ export const listedOf = (tx: Tx, of: OfPair): GoalListData => ({
 export const carriedOn = (tx: Tx, of: OfPair) => toCarryOn(tx, goalBoard(tx, of));
 
 export function pageAgain(tx: Tx, who: Who, id: string, notice?: string): Effect[] {
-  const reached = reachGoal(tx, who.person, id);
+  const reached = reachGoal(tx, who.person, id, 'goal.read');
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }, { do: 'redraw' }];
   return [{ do: 'update', view: pageOf(tx, who, reached, notice) }, { do: 'redraw' }];
 }
 
 export function goalsAgain(tx: Tx, who: Who, pairId: string, notice?: string): Effect[] {
-  const of = reachPair(tx, who.person, pairId);
+  const of = reachPair(tx, who.person, pairId, 'goal.read');
   if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }, { do: 'redraw' }];
   return [{ do: 'update', view: listShown(tx, who, of, notice) }, { do: 'redraw' }];
 }

@@ -27,7 +27,7 @@ export const goalRoutes: Routes = {
 };
 
 export const goalsHome: HomeSection = (tx, person, texts) => {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'goal.read');
   return [
     ...(own.ok ? goalsHomeBlocks(texts, listedOf(tx, own), carriedOn(tx, own)) : []),
     ...peopleHomeBlocks(texts, goalsOfPeople(tx, person)),
@@ -35,7 +35,7 @@ export const goalsHome: HomeSection = (tx, person, texts) => {
 };
 
 function managerOf(tx: Tx, { person }: Who): string {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'goal.decide');
   return own.ok ? own.manager.name : '';
 }
 
@@ -50,13 +50,13 @@ function show({ form }: Click, view: ModalView): Effect[] {
 // ---- looking at them ---------------------------------------------------------------------------------------
 
 function openPage(tx: Tx, who: Who, click: Click): Effect[] {
-  const reached = reachGoal(tx, who.person, click.value);
+  const reached = reachGoal(tx, who.person, click.value, 'goal.read');
   return reached.ok ? show(click, pageOf(tx, who, reached)) : say(who, reached.why);
 }
 
 /** From a button whose value is a pair or a check-in of it. */
 function openList(tx: Tx, who: Who, click: Click): Effect[] {
-  const of = pairFrom(tx, who.person, click.value);
+  const of = pairFrom(tx, who.person, click.value, 'goal.read');
   return of.ok ? show(click, listShown(tx, who, of)) : say(who, of.why);
 }
 

@@ -63,6 +63,6 @@ function readOne(tx: Tx, { person, texts }: Who, { value }: Click): Effect[] {
 }
 
 function noteBefore(tx: Tx, { person }: Who, pairId: string): void {
-  const of = reachPair(tx, person, pairId);
+  const of = reachPair(tx, person, pairId, 'handover.read');
   if (of.ok) noteManagerReading(tx, of, 'before');
 }

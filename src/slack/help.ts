@@ -45,7 +45,7 @@ export const helpRoutes: Routes = {
 };
 
 export const helpHome: HomeSection = (tx, person, texts) => {
-  const of = ownPair(tx, person);
+  const of = ownPair(tx, person, 'help.ask');
   const own = of.ok ? ownHelp(tx, of) : null;
   const held = of.ok ? heldOf(tx, texts, person, of.manager) : null;
   const mine = of.ok
@@ -90,7 +90,7 @@ const ownView = (tx: Tx, { person, texts }: Who, one: ReachedHelp, notice?: stri
 /** The form, or the request that is open. */
 export function openOwnHelp(tx: Tx, who: Who, how: 'open' | 'update'): Effect[] {
   const { person, texts } = who;
-  const of = ownPair(tx, person);
+  const of = ownPair(tx, person, 'help.ask');
   if (!of.ok) return [{ do: 'say', text: texts.refusals[of.why] }];
   const own = ownHelp(tx, of);
   if (own !== null) return [{ do: how, view: ownView(tx, who, own) }];
@@ -123,7 +123,7 @@ function openOne(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'
 
 function closeOne(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const { person, texts } = who;
-  const before = reachHelp(tx, person, value);
+  const before = reachHelp(tx, person, value, 'help.close');
   const closed = closeHelp(tx, person, value, form?.message?.ts);
   if (!before.ok || !closed.ok)
     return [{ do: 'say', text: texts.refusals[closed.ok ? 'outdated' : closed.why] }];

@@ -32,11 +32,11 @@ const after = (tx: Tx, who: Who, id: string, result: Result, notice: string): Ef
   pageAgain(tx, who, id, result.ok ? notice : who.texts.refusals[result.why]);
 
 function openOutcome(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
-  const reached = reachGoal(tx, who.person, value);
+  const reached = reachGoal(tx, who.person, value, 'goal.finish');
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
-  const { goal, side, manager } = reached;
+  const { goal, manager } = reached;
   const isOn = goal.state === 'open' || goal.state === 'paused';
-  if (side !== 'employee' || !isOn) return pageAgain(tx, who, value, who.texts.refusals.outdated);
+  if (!isOn) return pageAgain(tx, who, value, who.texts.refusals.outdated);
   const view = outcomeForm(who.texts, { ...goal, other: manager.name, words: goal.result });
   return [{ do: form === undefined ? 'open' : 'update', view }];
 }
@@ -51,7 +51,7 @@ function sendOutcome(tx: Tx, who: Who, { values, metadata }: OpenForm): Effect[]
 }
 
 function openView(tx: Tx, who: Who, { value, form }: Pick<Click, 'value' | 'form'>): Effect[] {
-  const reached = reachGoal(tx, who.person, value);
+  const reached = reachGoal(tx, who.person, value, 'goal.judge');
   if (!reached.ok) return [{ do: 'say', text: who.texts.refusals[reached.why] }];
   if (!mayJudge(reached)) return pageAgain(tx, who, value, who.texts.refusals.outdated);
   const { goal, employee } = reached;

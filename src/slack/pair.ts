@@ -25,7 +25,7 @@ export const pairRoutes: Routes = {
 /** 'own' is the pair in which somebody is the employee. */
 function openPair(tx: Tx, { person, texts }: Who, click: Click): Effect[] {
   const id = click.value === 'own' ? (activePairOf(tx, person.id)?.id ?? '') : click.value;
-  const reached = reachPair(tx, person, id);
+  const reached = reachPair(tx, person, id, 'pair.change');
   if (!reached.ok) return [{ do: 'say', text: texts.refusals[reached.why] }];
   const { pair, side, employee, manager } = reached;
   const view = pairForm(texts, {

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { maySetUp } from '../domain/access.ts';
 import type { Unfit } from '../domain/setup.ts';
 import type { Texts } from '../i18n/index.ts';
 import { mayStartPilot, pilotStatus, reportFor } from '../service/pilot-report.ts';
 import { startRefused } from '../service/pilot-start.ts';
 import type { Adjusting } from '../service/pilots.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import type { Person } from '../store/people.ts';
 import { memberCounts, pairsOfManager, teams } from '../store/teams.ts';
 import { sayView } from '../views/checkin.ts';
 import { pilotLine, pilotOffer, pilotSection } from '../views/pilot.ts';
@@ -26,7 +26,7 @@ import { forSetup, lookAt, show } from './setup-steps.ts';
 
 /* Starting small, and deciding by the report: every decision is looked at first, like any change of the setup. */
 
-export const pilotRoutes: Routes = forSetup({
+export const pilotRoutes: Routes = forSetup('setup.pilots', {
   clicks: {
     'pilot.new': openStart,
     'pilot.report': openReport,
@@ -90,7 +90,7 @@ export function pilotHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
 
 /** For HR and administrators: how it stands and what can be done, or that one may start small. */
 export function pilotSetupHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
-  if (!maySetUp(rolesOf(tx, person.id))) return [];
+  if (!hasRoleFor(tx, person, 'setup.pilots')) return [];
   const status = pilotStatus(tx);
   if (status !== null) return pilotSection(texts, status);
   return mayStartPilot(tx) ? pilotOffer(texts) : [];

@@ -42,7 +42,7 @@ export const pointRoutes: Routes = {
 
 /** One's own talk, and those with one's reports. */
 function talksOf(tx: Tx, person: Person): TalkWith[] {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'point.bring');
   const reports = reportsOf(tx, person).map((one) => ({ ...one, own: false }));
   return own.ok ? [{ pairId: own.pair.id, name: own.manager.name, own: true }, ...reports] : reports;
 }

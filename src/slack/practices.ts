@@ -8,6 +8,7 @@ import {
   share,
   writePractice,
 } from '../service/practices.ts';
+import { notePractice } from '../service/readings.ts';
 import { teamsLedBy } from '../service/team-numbers.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
@@ -97,5 +98,7 @@ function shareWith(tx: Tx, who: Who, click: Click, withWhom: SharedWith): Effect
 function see(tx: Tx, { person, texts }: Who, click: Click): Effect[] {
   const notes = notesFor(tx, person);
   const note = notes.find(({ teamId }) => teamId === click.value);
-  return show(click, note === undefined ? practiceList(texts, notes) : practiceRead(texts, note));
+  if (note === undefined) return show(click, practiceList(texts, notes));
+  notePractice(tx, person, note.personId);
+  return show(click, practiceRead(texts, note));
 }

@@ -16,7 +16,7 @@ import {
   startFromOwn,
   takeBackVersion,
 } from '../service/questions.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
 import { questionForm, questionsPreview, readQuestion } from '../views/question-form.ts';
@@ -27,7 +27,7 @@ import { forSetup, show } from './setup-steps.ts';
 
 /* HR changes what people are asked, one question at a time, and looks at all of it before it is applied. */
 
-export const questionRoutes: Routes = forSetup({
+export const questionRoutes: Routes = forSetup('setup.questions', {
   clicks: {
     'questions.list': (tx, who, click) => show(click, listOf(tx, who)),
     'questions.edit': onTemplate((tx, who, name) => templateOf(tx, who, name)),
@@ -82,7 +82,7 @@ function listOf(tx: Tx, { person, texts }: Who, notice?: string, applied?: 'ques
     usual,
     scale: { words: comingScale(tx), coming: comingFrom(tx, 'scale') },
     ...(notice === undefined ? {} : { notice }),
-    ...(applied !== undefined && isHr(tx, person) ? { applied } : {}),
+    ...(applied !== undefined && hasRoleFor(tx, person, 'experiment.keep') ? { applied } : {}),
   });
 }
 

@@ -33,9 +33,8 @@ export const reportRoutes: Routes = {
 
 /** The value is a pair. */
 function openReport(tx: Tx, who: Who, { value, form }: Click): Effect[] {
-  const of = reachPair(tx, who.person, value);
-  if (!of.ok || of.side !== 'manager')
-    return [{ do: 'say', text: who.texts.refusals[of.ok ? 'not_yours' : of.why] }, { do: 'redraw' }];
+  const of = reachPair(tx, who.person, value, 'report.read');
+  if (!of.ok) return [{ do: 'say', text: who.texts.refusals[of.why] }, { do: 'redraw' }];
   return [{ do: form === undefined ? 'open' : 'update', view: reportView(tx, who, of) }];
 }
 
@@ -146,8 +145,8 @@ function nextOf(tx: Tx, { texts, person }: Who, { pair }: OfPair, shown: Checkin
 
 /** What the manager ticked off in this form: whether there is any, and the way to keep it. */
 export function readTicks(tx: Tx, { person }: Who, pairId: string, { values }: OpenForm) {
-  const of = reachPair(tx, person, pairId);
-  const ids = of.ok && of.side === 'manager' ? reportOf(tx, person, of, null).mine.map(({ id }) => id) : [];
+  const of = reachPair(tx, person, pairId, 'report.read');
+  const ids = of.ok ? reportOf(tx, person, of, null).mine.map(({ id }) => id) : [];
   const said = readActionFields(values, ids);
   return { any: said.length > 0, keep: () => keepTicks(tx, person, said) };
 }

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
-import { maySetUp } from '../domain/access.ts';
+import type { Action } from '../domain/access.ts';
 import type { Unfit } from '../domain/setup.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import { type Asked, keepAsked, ready } from '../service/setup.ts';
 import type { Tx } from '../store/db.ts';
-import { rolesOf } from '../store/people.ts';
 import { previewView } from '../views/setup-preview.ts';
 import { unfitView } from '../views/setup-unfit.ts';
 import type { Click, Effect, OnClick, OnForm, Routes, Who } from './listen.ts';
@@ -15,19 +15,22 @@ export const show = (click: Click, view: ModalView): Effect[] => [
   click.form === undefined ? { do: 'open', view } : { do: 'update', view },
 ];
 
-/** Only HR and administrators get through to these; asked anew at every click. */
-export function forSetup({ clicks = {}, forms = {} }: Routes): Required<Pick<Routes, 'clicks' | 'forms'>> {
-  return { clicks: all<OnClick>(clicks), forms: all<OnForm>(forms) };
+/** Only those get through to these whose role may do it; asked anew at every click. */
+export function forSetup(
+  to: Action,
+  { clicks = {}, forms = {} }: Routes,
+): Required<Pick<Routes, 'clicks' | 'forms'>> {
+  return { clicks: all<OnClick>(to, clicks), forms: all<OnForm>(to, forms) };
 }
 
-function all<H extends OnClick | OnForm>(handlers: Record<string, H>): Record<string, H> {
-  const entries = Object.entries(handlers).map(([id, handler]) => [id, guarded(handler)] as const);
+function all<H extends OnClick | OnForm>(to: Action, handlers: Record<string, H>): Record<string, H> {
+  const entries = Object.entries(handlers).map(([id, handler]) => [id, guarded(to, handler)] as const);
   return Object.fromEntries(entries);
 }
 
-const guarded = <H extends OnClick | OnForm>(handler: H) =>
+const guarded = <H extends OnClick | OnForm>(to: Action, handler: H) =>
   ((tx: Tx, who: Who, event: never): Effect[] =>
-    maySetUp(rolesOf(tx, who.person.id))
+    hasRoleFor(tx, who.person, to)
       ? handler(tx, who, event)
       : [{ do: 'say', text: who.texts.refusals.not_allowed }]) as H;
 

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { nextSendable } from '../domain/prompts.ts';
 import type { Texts } from '../i18n/index.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 import { overviewOf } from '../service/overview.ts';
 import { calendarOf } from '../service/pairs.ts';
 import { send } from '../service/sending.ts';
-import { applyAsked, askedAs, ready, takeBackChange } from '../service/setup.ts';
+import { applyAsked, askedAs, mayAsk, ready, takeBackChange } from '../service/setup.ts';
 import type { Tx } from '../store/db.ts';
-import { type Person, rolesOf } from '../store/people.ts';
+import type { Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { pairsOfManager } from '../store/teams.ts';
 import { companyGoalForm } from '../views/company-goals.ts';
@@ -44,7 +44,12 @@ export function timesHome(tx: Tx, person: Person, texts: Texts): KnownBlock[] {
   return [buttons('times', [button('team.times', texts.setup.home.button.times, 'times'), each])];
 }
 
-const setUp = [teamRoutes, peopleRoutes, companyRoutes, companyGoalRoutes].map(forSetup);
+const setUp = [
+  forSetup('setup.teams', teamRoutes),
+  forSetup('setup.people', peopleRoutes),
+  forSetup('setup.company', companyRoutes),
+  forSetup('setup.company', companyGoalRoutes),
+];
 
 export const setupRoutes: Routes = {
   clicks: {
@@ -79,6 +84,8 @@ function lookAgain(tx: Tx, who: Who, click: Click): Effect[] {
 /** Back to the form, with everything as it was filled in. */
 function changeAgain(tx: Tx, who: Who, click: Click): Effect[] {
   const asked = askedAs(tx, who.person, click.value);
+  if (asked !== null && !mayAsk(tx, who.person, asked.kind))
+    return [{ do: 'say', text: who.texts.refusals.not_allowed }];
   if (asked?.kind === 'team') return show(click, formView(tx, who, asked.form));
   if (asked?.kind === 'company_goal') return show(click, companyGoalForm(who.texts, asked.form));
   if (asked?.kind === 'statement') return show(click, wordsView(tx, who, asked.form));
@@ -101,7 +108,10 @@ function apply(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const applied = applyAsked(tx, who.person, form.metadata);
   if (!applied.ok) return [{ do: 'update', view: unfitView(who.texts, applied) }];
   return [
-    { do: 'update', view: doneView(who.texts, applied.preview, applied.undo, isHr(tx, who.person)) },
+    {
+      do: 'update',
+      view: doneView(who.texts, applied.preview, applied.undo, hasRoleFor(tx, who.person, 'experiment.keep')),
+    },
     { do: 'home' },
   ];
 }
@@ -122,7 +132,7 @@ function undo(tx: Tx, who: Who, click: Click): Effect[] {
 }
 
 function testPrompt(tx: Tx, { person, texts }: Who): Effect[] {
-  if (!rolesOf(tx, person.id).has('admin')) return [{ do: 'say', text: texts.refusals.not_allowed }];
+  if (!hasRoleFor(tx, person, 'setup.test')) return [{ do: 'say', text: texts.refusals.not_allowed }];
   const at = nextSendable(tx.now, person.zone, calendarOf(tx, person));
   send(tx, person, { kind: 'test_prompt', person: person.id, at: tx.now }, { at });
   return [{ do: 'say', text: texts.setup.testSent }];

@@ -19,7 +19,7 @@ import { forSetup, lookAt, show } from './setup-steps.ts';
 
 /* HR's list of all that may be asked each week: chosen, written and put into other words. */
 
-export const statementBankRoutes: Routes = forSetup({
+export const statementBankRoutes: Routes = forSetup('setup.statements', {
   clicks: {
     'statements.list': (tx, { texts }, click) => show(click, bankView(texts, bankData(tx))),
     'statements.choose': (tx, { texts }, click) => show(click, choiceForm(texts, bankData(tx))),

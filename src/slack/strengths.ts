@@ -46,7 +46,7 @@ const effectOf = ({ form }: Click) => (form === undefined ? 'open' : 'update');
 const isInList = ({ form }: Click): boolean => form !== undefined;
 
 function managerOf(tx: Tx, person: Person): string | null {
-  const own = ownPair(tx, person);
+  const own = ownPair(tx, person, 'checkin.prepare');
   return own.ok ? own.manager.name : null;
 }
 
@@ -95,9 +95,8 @@ function takeBack(tx: Tx, who: Who, { value }: Click): Effect[] {
 // ---- the manager's first word ------------------------------------------------------------------------------
 
 function openNaming(tx: Tx, { person, texts }: Who, { value }: Click): Effect[] {
-  const of = reachPair(tx, person, value);
-  if (!of.ok || of.side !== 'manager')
-    return [{ do: 'say', text: texts.refusals[of.ok ? 'not_yours' : of.why] }];
+  const of = reachPair(tx, person, value, 'strength.name');
+  if (!of.ok) return [{ do: 'say', text: texts.refusals[of.why] }];
   return [{ do: 'open', view: nameForm(texts, { pairId: value, employee: of.employee.name }) }];
 }
 

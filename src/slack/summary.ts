@@ -48,7 +48,8 @@ function viewOf(tx: Tx, who: Who, whose: string, half: Half | null, page: number
 
 /** One's own holds what the manager of now has said, too. */
 function noteSummary(tx: Tx, { person }: Who, whose: string): void {
-  const of = whose === 'own' ? ownPair(tx, person) : reachPair(tx, person, whose);
+  const asked = reachPair(tx, person, whose, 'summary.read');
+  const of = asked.ok && asked.side === 'manager' ? asked : ownPair(tx, person, 'summary.read');
   if (of.ok) noteReading(tx, of, 'summary');
 }
 

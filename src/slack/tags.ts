@@ -7,7 +7,7 @@ import { forSetup, show } from './setup-steps.ts';
 
 /* The tags for goals, strengths and learning: a list for HR, in which one is added, renamed or retired. */
 
-export const tagRoutes: Routes = forSetup({
+export const tagRoutes: Routes = forSetup('setup.tags', {
   clicks: {
     'tag.list': (tx, { texts }, click) => show(click, tagList(texts, tags(tx))),
     'tag.new': (_, { texts }, click) => show(click, tagForm(texts, { id: '', nb: '', en: '' })),

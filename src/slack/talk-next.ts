@@ -3,6 +3,7 @@ import type { Reached } from '../service/checkins.ts';
 import { stepOf } from '../service/next-step.ts';
 import { agreeOnStep, mayWrite } from '../service/talk.ts';
 import { usefulWeekOf } from '../service/useful.ts';
+import { noteManagerReading } from '../service/readings.ts';
 import type { Tx } from '../store/db.ts';
 import { agreedView, nextStepForm, readNextStep } from '../views/talk-next.ts';
 import { done } from './checkin.ts';
@@ -29,12 +30,14 @@ function stepAgain(tx: Tx, who: Who, { metadata }: OpenForm): Effect[] {
 }
 
 export function stepForm(tx: Tx, { person, texts }: Who, { checkin, context, side }: Reached) {
-  const of = reachPair(tx, person, context.pair.id);
+  const of = reachPair(tx, person, context.pair.id, 'action.read');
+  const open = of.ok ? actionsOfPair(tx, of) : [];
+  if (of.ok && open.length > 0) noteManagerReading(tx, of, 'actions');
   return nextStepForm(texts, {
     checkinId: checkin.id,
     side,
     other: (side === 'employee' ? context.manager : context.employee).name,
-    open: of.ok ? actionsOfPair(tx, of) : [],
+    open,
   });
 }
 

@@ -66,7 +66,7 @@ export const talkRoutes: Routes = {
 function openSheet(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const how = form === undefined ? 'open' : 'update';
   if (value === 'own' || value === 'mine') return openOneOf(tx, who, pairsFor(tx, who, value), how);
-  const of = reachPair(tx, who.person, value);
+  const of = reachPair(tx, who.person, value, 'talk.write');
   return of.ok ? openOf(tx, who, of.pair, how) : show(tx, who, value, how);
 }
 
@@ -168,7 +168,7 @@ export function keepSheet(tx: Tx, { person }: Who, form: OpenForm): string {
 function sendSheet(tx: Tx, who: Who, form: OpenForm): Effect[] {
   const { person, texts } = who;
   const checkinId = talkOf(form.metadata);
-  const before = reach(tx, person, checkinId);
+  const before = reach(tx, person, checkinId, 'talk.write');
   const actions = before.ok ? ownActions(tx, { employee: before.context.employee, side: before.side }) : [];
   const written = readSheet(
     form.values,

@@ -15,7 +15,7 @@ import { guessForm, guessOf, readGuesses } from '../views/team-guess.ts';
 import { teamListRow, teamListView } from '../views/team-list.ts';
 import { teamHome, teamPage, teamPages } from '../views/team-numbers.ts';
 import type { Click, Effect, OpenForm, Routes, Who } from './listen.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 
 /* A manager's page of the own team with the guess before it, and HR's view of all teams. */
 
@@ -41,12 +41,12 @@ export function teamNumbersHome(tx: Tx, person: Person, texts: Texts, { reports 
 }
 
 export const teamListHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  isHr(tx, person) ? teamListRow(texts) : [];
+  hasRoleFor(tx, person, 'numbers.read') ? teamListRow(texts) : [];
 
 /** On top of the list from which it was opened. */
 function openTeam(tx: Tx, who: Who, { value, form }: Click): Effect[] {
   const { texts, person } = who;
-  const team = reachTeam(tx, person, value);
+  const team = reachTeam(tx, person, value, 'team.numbers');
   const week = newestWeek(tx);
   if (team === null) return [{ do: 'say', text: texts.teamNumbers.noTeamLed }];
   if (week === null) return [{ do: 'say', text: texts.teamNumbers.early }];

@@ -5,7 +5,7 @@ import type { Tx } from '../store/db.ts';
 import { type Person } from '../store/people.ts';
 import { yearHome, yearView } from '../views/yearly.ts';
 import type { Effect, Routes, Who } from './listen.ts';
-import { isHr } from '../service/roles.ts';
+import { hasRoleFor } from '../service/roles.ts';
 
 /* HR looks back at a year. */
 
@@ -13,7 +13,7 @@ export const yearRoutes: Routes = { clicks: { 'year.open': openYear } };
 
 /** Not before there is one. */
 export const yearsHome = (tx: Tx, person: Person, texts: Texts): KnownBlock[] =>
-  isHr(tx, person) && lookWeek(tx) !== null ? yearHome(texts) : [];
+  hasRoleFor(tx, person, 'numbers.read') && lookWeek(tx) !== null ? yearHome(texts) : [];
 
 function openYear(tx: Tx, { person, texts }: Who): Effect[] {
   const read = yearFor(tx, person);

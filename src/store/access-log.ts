@@ -2,7 +2,7 @@ import { desc, eq, lt, or } from 'drizzle-orm';
 import type { ReadKind } from '../domain/access.ts';
 import type { Tx } from './db.ts';
 import { pastTriggers } from './runtime.ts';
-import { accessLog, pair } from './schema.ts';
+import { accessLog, pair, person } from './schema.ts';
 
 /** On this day `reader` was shown words of `subject`. */
 export type Access = { subject: number; reader: number; kind: ReadKind; day: string };
@@ -23,19 +23,28 @@ export function noteAccess(tx: Tx, { subject, reader, kind, day }: Access): void
     .run();
 }
 
-/** Who has read words of this person, the newest first. A reader is found among those with whom they ever were a pair. */
+/** Who has read words of this person, the newest first. */
 export function accessesOf(tx: Tx, subject: number): Omit<Access, 'subject'>[] {
-  const known = new Map(partnersOf(tx, subject).map((id) => [readerName(tx, subject, id), id]));
-  return tx.db
+  const rows = tx.db
     .select()
     .from(accessLog)
     .where(eq(accessLog.subject, subjectName(tx, subject)))
     .orderBy(desc(accessLog.day))
-    .all()
-    .flatMap(({ reader, kind, day }) => {
-      const id = known.get(reader);
-      return id === undefined ? [] : [{ reader: id, kind: kind as ReadKind, day }];
-    });
+    .all();
+  const known = readersIn(tx, subject, new Set(rows.map(({ reader }) => reader)));
+  return rows.flatMap(({ reader, kind, day }) => {
+    const id = known.get(reader);
+    return id === undefined ? [] : [{ reader: id, kind: kind as ReadKind, day }];
+  });
+}
+
+/** By name. Nearly all are people with whom they ever were a pair; only for others everybody is looked through. */
+function readersIn(tx: Tx, subject: number, names: ReadonlySet<string>): Map<string, number> {
+  const named = (ids: number[]) => new Map(ids.map((id) => [readerName(tx, subject, id), id]));
+  const partners = named(partnersOf(tx, subject));
+  if ([...names].every((name) => partners.has(name))) return partners;
+  const everybody = tx.db.select({ id: person.id }).from(person).all();
+  return named(everybody.map(({ id }) => id));
 }
 
 function partnersOf(tx: Tx, id: number): number[] {

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { ON_HOME } from '../domain/actions.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Texts } from '../i18n/index.ts';
 import { actionFields, type ActionLine, actionNotes, oneLine } from './action-fields.ts';
@@ -97,7 +98,6 @@ export const dropButton = (texts: Texts, id: string, list: string): KnownBlock =
 
 // ---- on Home -------------------------------------------------------------------------------------------------
 
-const MOST_LINES = 6;
 const MOST_IN_LINE = 140;
 
 export function actionsHomeBlocks(texts: Texts, data: ActionListData): KnownBlock[] {
@@ -105,8 +105,8 @@ export function actionsHomeBlocks(texts: Texts, data: ActionListData): KnownBloc
   const { actions, ended, list, other } = data;
   const isMine = other === null;
   const title = isMine ? t.mine : t.home;
-  const lines = actions.slice(0, MOST_LINES).map((one) => line(texts, data, one));
-  const more = actions.length > MOST_LINES ? [t.more(actions.length - MOST_LINES)] : [];
+  const lines = actions.slice(0, ON_HOME).map((one) => line(texts, data, one));
+  const more = actions.length > ON_HOME ? [t.more(actions.length - ON_HOME)] : [];
   const text = actions.length === 0 ? (isMine ? t.mineEmpty : t.empty) : [...lines, ...more].join('\n');
   const open =
     actions.length + ended.length > 0 ? [button(isMine ? 'action.mine' : 'action.all', t.open, list)] : [];

@@ -12,7 +12,7 @@ export type SetupData = {
   channelProblem: ChannelProblem | null;
   hr: string[];
   admins: string[];
-  isAdmin: boolean;
+  mayTest: boolean;
   requests: { personId: number; role: 'admin' | 'hr'; name: string; by: string | null; mine: boolean }[];
   teams: {
     id: string;
@@ -83,7 +83,7 @@ function requestBlocks(texts: Texts, request: SetupData['requests'][number]): Kn
   return request.mine ? [line] : [line, requestButtons(texts, request.personId, request.role)];
 }
 
-function setupButtons(texts: Texts, { isAdmin, hrChannel }: SetupData): Button[] {
+function setupButtons(texts: Texts, { mayTest, hrChannel }: SetupData): Button[] {
   const t = texts.setup.home.button;
   return [
     button('setup.channel', t.channel, 'channel', hrChannel === null ? { style: 'primary' } : {}),
@@ -95,7 +95,7 @@ function setupButtons(texts: Texts, { isAdmin, hrChannel }: SetupData): Button[]
     button('setup.settings', t.settings, 'settings'),
     button('company.goals', texts.companyGoals.title, 'goals'),
     button('tag.list', texts.tags.title, 'tags'),
-    ...(isAdmin ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),
+    ...(mayTest ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { digestPicture } from '../charts/digest-picture.ts';
 import { textsFor } from '../i18n/index.ts';
 import { digestNow, digestThread } from '../service/digests.ts';
 import { cardOf, contentToSend } from '../service/messages.ts';
+import { homeRedrawn } from '../service/home-readings.ts';
 import { isSetupFact, noticeOf, type SetupFact } from '../service/notices.ts';
 import { languageOf } from '../service/people.ts';
 import { winToPost, winToRemove } from '../service/wins.ts';
@@ -41,7 +42,10 @@ export function createRender(home: (tx: Tx, person: Person) => HomeView) {
     if (fact.kind === 'digest_readers')
       return { send: 'post', ...digestReadersMessage(textsOf(tx, reader), fact.channel, fact.others) };
     if (fact.kind === 'no_pictures') return { send: 'post', ...noPicturesMessage(textsOf(tx, reader)) };
-    if (fact.kind === 'home') return { send: 'publish', user: row.recipient, view: home(tx, reader) };
+    if (fact.kind === 'home') {
+      homeRedrawn(tx, reader);
+      return { send: 'publish', user: row.recipient, view: home(tx, reader) };
+    }
     if (isSetupFact(fact)) {
       const notice = noticed(tx, fact, reader);
       return 'drop' in notice ? notice : { send: 'post', ...notice };
