@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ownData } from './service/own-data.ts';
 import type { Tx } from './store/db.ts';
+import { personBySlackId } from './store/people.ts';
 import { type Somebody, Story } from './story.testing.ts';
 import { beginWithTwo } from './story-beginnings.testing.ts';
 import { walk } from './walk.testing.ts';
@@ -140,6 +142,50 @@ test('a manager who deletes takes the own replies away and leaves the words of t
   expect(kari.modalText()).toContain('The harbour is calm again');
   expect(kari.modalText()).not.toContain('The crane comes on Friday');
   await kari.closes();
+});
+
+test('what a manager wrote for others is in the own download, and goes from their lists with the rest', async () => {
+  await ola.opensHome();
+  await ola.clicksOnHome('action.for');
+  await ola.sends({ text: 'Call the harbour office', goal: 'none', owner: 'employee' });
+  await ola.closes();
+  await ola.opensHome();
+  await ola.clicksOnHome('goal.people');
+  await ola.clicksInModal('goal.all');
+  await ola.clicksInModal('goal.new');
+  await ola.sends({ title: 'Lead the harbour project', success: 'It is done', deadline: '2027-06-30' });
+  await ola.closes();
+  const { store } = story.practice.app;
+  const written = () => store.read((tx) => ownData(tx, personBySlackId(tx, 'UOLA')!).written);
+  expect(written()).toEqual([
+    expect.objectContaining({ kind: 'goals', entries: [expect.objectContaining({ other: 'Kari Berg' })] }),
+    expect.objectContaining({ kind: 'actions', entries: [expect.objectContaining({ other: 'Kari Berg' })] }),
+  ]);
+  await kari.opensHome();
+  expect(kari.homeText()).toContain('Call the harbour office');
+  expect(kari.homeText()).toContain('Lead the harbour project');
+  await erases(ola);
+  await ola.closes();
+  await kari.opensHome();
+  expect(kari.homeText()).not.toContain('harbour');
+  expect(written()).toEqual([]);
+});
+
+test('an action point that the employee has put into other words is the employee’s from then on', async () => {
+  await ola.opensHome();
+  await ola.clicksOnHome('action.for');
+  await ola.sends({ text: 'Call the harbour office', goal: 'none', owner: 'employee' });
+  await ola.closes();
+  await kari.opensHome();
+  await kari.clicksOnHome('action.all');
+  await kari.clicksInModal('action.edit');
+  await kari.sends({ text: 'Write to the harbour master' });
+  await kari.closes();
+  await opens(ola, 'rights.erase');
+  expect(ola.modalText()).toContain('Det er ikke noe av ditt å slette.');
+  await ola.closes();
+  await opens(kari, 'rights.erase');
+  expect(kari.modalText()).toContain('Action points you wrote, also for others: 1');
 });
 
 test('whoever leaves is asked nothing from then on, and comes back by a button on Home', async () => {

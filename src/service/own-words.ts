@@ -6,7 +6,7 @@ import { checkinById, preparedCheckins } from '../store/checkins.ts';
 import { repliesBy } from '../store/replies.ts';
 import type { Tx } from '../store/db.ts';
 import { draftsOf } from '../store/drafts.ts';
-import { goalsOf } from '../store/goals.ts';
+import { goalsWritten } from '../store/goals.ts';
 import { guessesBy } from '../store/guesses.ts';
 import { helpIn } from '../store/help.ts';
 import { pairsOfEmployee } from '../store/history.ts';
@@ -57,11 +57,13 @@ const READ: Record<WrittenKind, Reader> = {
   help: helpOf,
   goals: goalsAsEntries,
   actions: (tx, person) =>
-    actionsWritten(tx, person.id).map(({ createdAt, text, dueOn, doneAt }) => ({
+    actionsWritten(tx, person.id).map(({ employeeId, createdAt, text, dueOn, doneAt }) => ({
       on: dayOf(person, createdAt),
-      other: null,
+      ...forWhom(tx, person, employeeId, {
+        ...given('due', dueOn),
+        ...given('done', doneAt === null ? null : dayOf(person, doneAt)),
+      }),
       words: { text },
-      facts: { ...given('due', dueOn), ...given('done', doneAt === null ? null : dayOf(person, doneAt)) },
     })),
   strengths: (tx, person) =>
     strengthsNamed(tx, person.id).map(({ createdAt, text }) => ({
@@ -130,17 +132,23 @@ function helpOf(tx: Tx, person: Person): OwnEntry[] {
 }
 
 function goalsAsEntries(tx: Tx, person: Person): OwnEntry[] {
-  const own = goalsOf(tx, person.id).filter(
-    ({ authorId, state }) =>
-      (authorId ?? person.id) === person.id || (state !== 'proposed' && state !== 'handed_back'),
+  return goalsWritten(tx, person.id).map(
+    ({ ownerId, createdAt, title, success, result, deadline, state, outcome, confidence }) => ({
+      on: dayOf(person, createdAt),
+      ...forWhom(tx, person, ownerId, {
+        deadline,
+        state,
+        ...given('outcome', outcome),
+        ...given('confidence', confidence),
+      }),
+      words: filled({ title, success, result }),
+    }),
   );
-  return own.map(({ createdAt, title, success, result, deadline, state, outcome, confidence }) => ({
-    on: dayOf(person, createdAt),
-    other: null,
-    words: filled({ title, success, result }),
-    facts: { deadline, state, ...given('outcome', outcome), ...given('confidence', confidence) },
-  }));
 }
+
+/** What became of it on the list of another is that one's. */
+const forWhom = (tx: Tx, person: Person, listOf: number, facts: OwnEntry['facts']) =>
+  listOf === person.id ? { other: null, facts } : { other: personById(tx, listOf)!.name, facts: {} };
 
 function careerAsEntries(tx: Tx, person: Person): OwnEntry[] {
   const career = careerOf(tx, person.id);

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
 import type { ActionKind, ActionResult } from '../domain/goals.ts';
 import type { Side } from '../domain/messages.ts';
 import type { Tx } from './db.ts';
 import { prepared } from './prepared.ts';
+import { ownActions } from './own-data.ts';
 import { action } from './schema.ts';
 
 export type Action = {
@@ -95,14 +96,12 @@ export function changeAction(
   if (Object.keys(all).length > 0) tx.db.update(action).set(all).where(eq(action.id, id)).run();
 }
 
-/** What somebody wrote on their own list, open and done, oldest first. */
-export const actionsWritten = (tx: Tx, employeeId: number): Action[] =>
+/** What somebody wrote, on their own list and for others, open and done, oldest first. */
+export const actionsWritten = (tx: Tx, personId: number): Action[] =>
   tx.db
     .select()
     .from(action)
-    .where(
-      and(eq(action.employeeId, employeeId), or(isNull(action.authorId), eq(action.authorId, employeeId))),
-    )
+    .where(ownActions(personId))
     .orderBy(asc(action.createdAt), asc(action.id))
     .all()
     .map((row) => opened(tx, row));

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from './db.ts';
-import { isOwnGoal } from './own-data.ts';
+import { ownActions, ownGoals } from './own-data.ts';
 import { dropLooseTags } from './tags.ts';
 
 /*
@@ -12,7 +12,7 @@ import { dropLooseTags } from './tags.ts';
 function deedsFor(id: number): SQL[] {
   const pairs = sql`SELECT id FROM pair WHERE employee_id = ${id}`;
   const talks = sql`SELECT id FROM checkin WHERE pair_id IN (${pairs})`;
-  const goals = sql`SELECT id FROM goal WHERE owner_id = ${id} AND ${isOwnGoal(id)}`;
+  const goals = sql`SELECT id FROM goal WHERE ${ownGoals(id)}`;
   const strengths = sql`SELECT id FROM strength WHERE person_id = ${id} AND author_id = ${id}`;
   return [
     sql`DELETE FROM preparation_answer WHERE checkin_id IN (${talks})`,
@@ -24,7 +24,7 @@ function deedsFor(id: number): SQL[] {
     sql`UPDATE help SET content = NULL WHERE pair_id IN (${pairs})`,
     sql`UPDATE help SET reply = NULL WHERE pair_id IN (SELECT id FROM pair WHERE manager_id = ${id})`,
     sql`UPDATE action SET goal_id = NULL, first_step = 0 WHERE goal_id IN (${goals})`,
-    sql`DELETE FROM action WHERE employee_id = ${id} AND coalesce(author_id, employee_id) = ${id}`,
+    sql`DELETE FROM action WHERE ${ownActions(id)}`,
     sql`UPDATE goal SET parent_id = NULL WHERE parent_id IN (${goals})`,
     sql`UPDATE goal SET follows_id = NULL WHERE follows_id IN (${goals})`,
     sql`UPDATE goal SET strength_id = NULL WHERE strength_id IN (${strengths})`,

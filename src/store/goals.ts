@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Standing } from '../domain/checkin.ts';
 import { GOAL_STATES, type GoalEventWhat, type GoalState, type Outcome } from '../domain/goals.ts';
 import type { Tx } from './db.ts';
+import { ownGoals } from './own-data.ts';
 import { prepared } from './prepared.ts';
 import { action, goal, goalEvent } from './schema.ts';
 import { setTags } from './tags.ts';
@@ -157,6 +158,16 @@ export function deleteGoal(tx: Tx, id: string): void {
   setTags(tx, 'goal', id, []);
   tx.db.delete(goal).where(eq(goal.id, id)).run();
 }
+
+/** What somebody wrote: their own, and what they propose to others and nobody has accepted yet; the nearest deadline first. */
+export const goalsWritten = (tx: Tx, personId: number): Goal[] =>
+  tx.db
+    .select()
+    .from(goal)
+    .where(ownGoals(personId))
+    .orderBy(asc(goal.deadline), asc(goal.id))
+    .all()
+    .map((row) => opened(tx, row));
 
 // ---- what happened to them ---------------------------------------------------------------------------------
 
