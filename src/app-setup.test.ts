@@ -2,6 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { momentOf } from './domain/time.ts';
 import { furnishSmall } from './practice/small-company.ts';
 import type { Workspace } from './practice/workspace.ts';
+import type { Tx } from './store/db.ts';
+import { grantRole, personBySlackId, revokeRole, rolesOf } from './store/people.ts';
+import { settings } from './store/settings.ts';
 import { OSLO, type Somebody, Story } from './story.testing.ts';
 
 /* Setting up a company in Slack alone, through the front door. */
@@ -267,6 +270,49 @@ test('settings are checked on their field, shown and applied', async () => {
   await ingrid.opensHome();
   expect(ingrid.homeText()).toContain('public holidays: Sweden · time zone: Europe/Stockholm');
   expect(ingrid.homeText()).toContain('asked to prepare: one working day before the talk, at 09:00');
+});
+
+test('how long words stay is chosen on Home, and whoever shortens it is told first what that does', async () => {
+  await begin();
+  await opens('setup.kept');
+  const wrong = await ingrid.sends({ keepTalks: '2', keepGone: 'never' });
+  expect(wrong.errors).toEqual({
+    keepTalks: 'Write a number of months from 6 to 60.',
+    keepGone: 'Write a number of months from 1 to 24.',
+  });
+  await ingrid.sends({ keepTalks: '12', keepGone: '3', keepLogs: '36' });
+  expect(ingrid.modalText()).toContain('months that words of talks are kept: 12');
+  expect(ingrid.modalText()).toContain('This is shorter than before: what is older is deleted');
+  await ingrid.clicksInModal('setup.change');
+  expect(ingrid.field('keepTalks')).toBe('12');
+  await ingrid.sends({ keepTalks: '24' });
+  expect(ingrid.modalText()).not.toContain('This is shorter than before');
+  await ingrid.submits();
+  await closesAll(ingrid);
+  await opens('setup.kept');
+  expect([ingrid.field('keepTalks'), ingrid.field('keepLogs')]).toEqual(['24', '36']);
+});
+
+test('whoever has lost the role since can neither go back to a change nor take it back', async () => {
+  await begin();
+  await opens('setup.kept');
+  await ingrid.sends({ keepLogs: '36' });
+  const { store } = story.practice.app;
+  const ingridIn = (tx: Tx) => personBySlackId(tx, 'UINGRID')!;
+  const takes = (role: 'hr' | 'admin') => store.transact((tx) => revokeRole(tx, ingridIn(tx).id, role));
+  const had = store.read((tx) => [...rolesOf(tx, ingridIn(tx).id)]);
+  had.forEach(takes);
+  await ingrid.clicksInModal('setup.change');
+  expect(ingrid.modalText()).toContain('That is for HR or an administrator of Samtale.');
+  await closesAll(ingrid);
+  had.forEach((role) => store.transact((tx) => grantRole(tx, ingridIn(tx).id, role)));
+  await opens('setup.kept');
+  await ingrid.sends({ keepLogs: '36' });
+  await ingrid.submits();
+  had.forEach(takes);
+  await ingrid.clicksInModal('setup.undo');
+  expect(ingrid.modalText()).toContain('That is for HR or an administrator of Samtale.');
+  expect(store.read((tx) => settings(tx).keepLogs)).toBe(36);
 });
 
 const csv = (content: string) => ({ files: [{ name: 'people.csv', content }] });

@@ -4,6 +4,7 @@ import { textsFor } from './i18n/index.ts';
 import { giveRole, takeRole } from './service/roles.ts';
 import { applySettings, asText, planSettings, type SettingChange, setHrChannel } from './service/settings.ts';
 import { bankOf } from './service/statement-bank.ts';
+import { previewWarnings } from './views/setup-preview.ts';
 import { settingError } from './views/setup-settings.ts';
 import { statementText } from './views/statement.ts';
 import type { Tx } from './store/db.ts';
@@ -80,8 +81,9 @@ function changeSettings(tx: Tx, pairs: [string, string][], yes: boolean): string
         ({ name, problem }) => `${wordOf(name)}: ${settingError(texts, name, problem).text}`,
       ),
     );
-  if (planned.raisesMinimum && !yes)
-    throw new Refused(`${texts.setup.preview.raisesMinimum} Nothing has been changed. To do it, add --yes`);
+  const [warning] = previewWarnings(texts, planned.preview, planned.raisesMinimum);
+  if (warning !== undefined && !yes)
+    throw new Refused(`${warning} Nothing has been changed. To do it, add --yes`);
   applySettings(tx, 'cli', planned.changes);
   return planned.preview.settings.map(({ name, value }) => `${wordOf(name).padEnd(14)} ${value}`);
 }

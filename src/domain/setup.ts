@@ -91,7 +91,8 @@ export type TalkLine = { name: string; manager: string; date: string; time: stri
 
 export type TeamLine = { name: string; manager: string | null; parent: string | null };
 
-export type SettingLine = { name: string; value: string };
+/** `shorter`: words that were to stay go. */
+export type SettingLine = { name: string; value: string; shorter?: true };
 
 /** Two talks of one manager at the same time. */
 export type Overlap = { manager: string; names: [string, string]; weekday: number; time: string };

@@ -35,6 +35,7 @@ import { usefulEn } from './useful.en.ts';
 import { pairEn } from './pair.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { reportEn } from './report.en.ts';
+import { retentionEn } from './retention.en.ts';
 import { rightsEn } from './rights.en.ts';
 import { restoredEn } from './restored.en.ts';
 import { teamNumbersEn } from './team-numbers.en.ts';
@@ -88,5 +89,6 @@ export const en = {
   talk: talkEn,
   report: reportEn,
   pilot: pilotEn,
+  retention: retentionEn,
   rights: rightsEn,
 };

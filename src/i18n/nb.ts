@@ -36,6 +36,7 @@ import { usefulNb } from './useful.nb.ts';
 import { pairNb } from './pair.nb.ts';
 import { questionsNb } from './questions.nb.ts';
 import { reportNb } from './report.nb.ts';
+import { retentionNb } from './retention.nb.ts';
 import { rightsNb } from './rights.nb.ts';
 import { restoredNb } from './restored.nb.ts';
 import { teamNumbersNb } from './team-numbers.nb.ts';
@@ -89,5 +90,6 @@ export const nb: typeof en = {
   talk: talkNb,
   report: reportNb,
   pilot: pilotNb,
+  retention: retentionNb,
   rights: rightsNb,
 };

@@ -19,6 +19,9 @@ import { bankOf } from './statement-bank.ts';
 
 export type SettingChange = { [N in SettingName]?: StoredSettings[N] };
 
+/** How long words stay: what is kept shorter than before cannot be brought back. */
+const KEEPS: ReadonlySet<SettingName> = new Set(['keepTalks', 'keepWork', 'keepLogs', 'keepGone']);
+
 /** A group size can be raised for good only, so whoever raises it is asked first. */
 export type SettingsPlan =
   | { ok: true; changes: SettingChange; raisesMinimum: boolean; preview: Preview }
@@ -35,7 +38,11 @@ export function planSettings(tx: Tx, asked: SettingChange): SettingsPlan {
   ];
   if (problems.length > 0) return { ok: false, problems };
   const changed = entries.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(now[name]));
-  const lines = changed.map(([name, value]) => ({ name, value: asText(value) }));
+  const lines = changed.map(([name, value]) => ({
+    name,
+    value: asText(value),
+    ...(KEEPS.has(name) && (value as number) < (now[name] as number) ? { shorter: true as const } : {}),
+  }));
   return {
     ok: true,
     changes: Object.fromEntries(changed),

@@ -3,6 +3,7 @@ import type { SettingChange } from '../service/settings.ts';
 import type { Unfit } from '../domain/setup.ts';
 import type { Tx } from '../store/db.ts';
 import { settings } from '../store/settings.ts';
+import { readRetention, retentionForm } from '../views/retention.ts';
 import { fileForm, readFile } from '../views/setup-file.ts';
 import { noteView } from '../views/setup-parts.ts';
 import { channelForm, readSettings, settingError, settingsForm } from '../views/setup-settings.ts';
@@ -16,10 +17,16 @@ export const companyRoutes: Routes = {
     'setup.channel': (tx, { texts }, click) =>
       show(click, channelForm(texts, { channel: settings(tx).hrChannel })),
     'setup.settings': (tx, { texts }, click) => show(click, settingsForm(texts, settings(tx))),
+    'setup.kept': (tx, { texts }, click) => show(click, retentionForm(texts, settings(tx))),
     'setup.import': (tx, { texts }, click) =>
       show(click, fileForm(texts, { granted: grantedScopes(tx).has('files:read') })),
   },
-  forms: { 'setup.channel': checkChannel, 'setup.settings': saveSettings, 'setup.import': readUpload },
+  forms: {
+    'setup.channel': checkChannel,
+    'setup.settings': (tx, who, form) => saveSettings(tx, who, readSettings(form.values) as SettingChange),
+    'setup.kept': (tx, who, form) => saveSettings(tx, who, readRetention(form.values)),
+    'setup.import': readUpload,
+  },
 };
 
 /** Only Slack knows what kind of channel it is. */
@@ -33,8 +40,7 @@ function checkChannel(_: Tx, { person, texts }: Who, form: OpenForm): Effect[] {
   ];
 }
 
-function saveSettings(tx: Tx, who: Who, form: OpenForm): Effect[] {
-  const changes = readSettings(form.values) as SettingChange;
+function saveSettings(tx: Tx, who: Who, changes: SettingChange): Effect[] {
   return lookAt(tx, who, { kind: 'settings', changes }, (unfit: Unfit) => {
     if (!('settings' in unfit)) return null;
     const errors = unfit.settings.map(({ name, problem }) => settingError(who.texts, name, problem));

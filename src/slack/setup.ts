@@ -11,6 +11,7 @@ import type { Person } from '../store/people.ts';
 import { settings } from '../store/settings.ts';
 import { pairsOfManager } from '../store/teams.ts';
 import { companyGoalForm } from '../views/company-goals.ts';
+import { isRetention, retentionForm } from '../views/retention.ts';
 import { button, buttons } from '../views/parts.ts';
 import { setupSection } from '../views/setup.ts';
 import { noteView } from '../views/setup-parts.ts';
@@ -91,6 +92,8 @@ function changeAgain(tx: Tx, who: Who, click: Click): Effect[] {
   if (asked?.kind === 'statement') return show(click, wordsView(tx, who, asked.form));
   if (asked?.kind === 'statements') return show(click, choiceForm(who.texts, bankData(tx, asked.form)));
   if (asked?.kind !== 'settings') return outdated(who);
+  if (isRetention(asked.changes))
+    return show(click, retentionForm(who.texts, { ...settings(tx), ...asked.changes }));
   const { holidays, ...now } = settings(tx);
   return show(click, settingsForm(who.texts, { ...now, holidays, ...withoutNothing(asked.changes) }));
 }

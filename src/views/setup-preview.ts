@@ -60,6 +60,7 @@ export function previewWarnings(texts: Texts, preview: Preview, raisesMinimum = 
   return [
     ...pilotWarnings(texts, preview.pilot),
     ...(raisesMinimum ? [t.raisesMinimum] : []),
+    ...(preview.settings.some(({ shorter }) => shorter) ? [texts.retention.shortens] : []),
     ...preview.overlaps.map(t.overlap),
     ...preview.manyReports.map(({ manager, reports }) => t.manyReports(manager, reports)),
     ...(preview.ignoredColumns.length === 0 ? [] : [t.ignoredColumns(preview.ignoredColumns)]),

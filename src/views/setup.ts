@@ -93,6 +93,7 @@ function setupButtons(texts: Texts, { mayTest, hrChannel }: SetupData): Button[]
     button('questions.list', texts.questions.button, 'list'),
     button('statements.list', texts.statementBank.button, 'list'),
     button('setup.settings', t.settings, 'settings'),
+    button('setup.kept', texts.retention.title, 'kept'),
     button('company.goals', texts.companyGoals.title, 'goals'),
     button('tag.list', texts.tags.title, 'tags'),
     ...(mayTest ? [button('setup.test_prompt', t.testPrompt, 'test')] : []),
