@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { BUSY_MS, EXIT, type Operation } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { type Finding, notChecked, worthKnowing, wrong } from './domain/health.ts';
@@ -44,7 +44,7 @@ export const doctor: Operation = async (args, desk) => {
     ...company,
     ...backupFindings(config.backupFolder, config.databaseFile, clock.now()),
     ...(await slackFindings({
-      client: (token, fetch) => new WebClient(token, clientOptions('bulk', { apiUrl, log, fetch })),
+      client: (token, fetch) => new webApi.WebClient(token, clientOptions('bulk', { apiUrl, log, fetch })),
       botToken: config.transport.botToken,
       appToken: config.transport.kind === 'socket' ? config.transport.appToken : null,
       hrChannel,

@@ -30,10 +30,24 @@ async function main(): Promise<void> {
   if (!read.ok) throw new CannotStart(EXIT.config, read.problems.join('\n'));
   const log = jsonLog(read.config.logLevel, () => clock.now());
   if (read.config.mode === 'slack') return run(read.config, log);
-  const { startPractice } = await import('./practice/main.ts');
+  const { startPractice } = await practiceRoom();
   const practice = await startPractice(read.config, log);
   guardProcess({ log, stop: () => practice.stop() });
 }
+
+/** Its page rests on packages that an installation for a real workspace can do without. */
+async function practiceRoom(): Promise<typeof import('./practice/main.ts')> {
+  try {
+    return await import('./practice/main.ts');
+  } catch (error) {
+    if (faultOf(error).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new CannotStart(EXIT.config, NO_PRACTICE);
+  }
+}
+
+const NO_PRACTICE =
+  'No token of Slack is set, and the practice workspace is not installed here. For a real workspace write ' +
+  'SLACK_BOT_TOKEN and the others as in .env.example; to try Samtale without one, run npm ci without --omit=dev.';
 
 /** The real app: what is taken first is let go last. */
 async function run(config: SlackConfig, log: Log): Promise<void> {

@@ -1,4 +1,5 @@
-import { type FetchFunction, WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
+import type { FetchFunction, WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { clientOptions } from './client.ts';
 
@@ -16,6 +17,6 @@ export interface ClientOptions {
 }
 
 export const createClients = ({ token, ...options }: ClientOptions): Clients => ({
-  interactive: new WebClient(token, clientOptions('interactive', options)),
-  bulk: new WebClient(token, clientOptions('bulk', options)),
+  interactive: new webApi.WebClient(token, clientOptions('interactive', options)),
+  bulk: new webApi.WebClient(token, clientOptions('bulk', options)),
 });

@@ -1,5 +1,4 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import type { App } from '@slack/bolt';
+import { type App, webApi } from '@slack/bolt';
 import type { Clock } from '../clock.ts';
 import { faultOf, type Log } from '../log.ts';
 import { type LinkNotice, type LinkOptions, SocketLink } from './socket-link.ts';
@@ -143,9 +142,9 @@ export class SocketModeTransport implements Transport {
   }
 
   #failed(error: unknown): Attempt {
-    const code = error instanceof WebAPIPlatformError ? error.data.error : faultOf(error).code;
+    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : faultOf(error).code;
     this.#refused = REFUSALS.has(code) ? code : null;
-    const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
+    const waitMs = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
     this.#options.log.warn('socket.failed', { code });
     return { refused: this.#refused, waitMs };
   }

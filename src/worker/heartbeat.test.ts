@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { movableClock, type MovableClock } from '../clock.ts';
 import { jsonLog } from '../log.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -61,6 +61,16 @@ test('a start beats at once', async () => {
   heart.start();
   await turn();
   expect(ticked).toBe(1);
+});
+test('after a start it beats every twenty seconds, until it is stopped', async () => {
+  vi.useFakeTimers();
+  heart.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ticked).toBe(4);
+  await heart.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect(ticked).toBe(4);
 });
 test('many knocks during a run are one more run', async () => {
   let open: () => void = () => {};

@@ -1,4 +1,3 @@
-import { schedule, type ScheduledTask } from 'node-cron';
 import type { Clock } from '../clock.ts';
 import { faultOf, type Log } from '../log.ts';
 import { KEEP_EVERY_MS } from './keeper.ts';
@@ -26,15 +25,14 @@ const QUIET_MS = 180_000;
 const FINISH_WITHIN_MS = 10_000;
 
 /**
- * What keeps time going. The database is the schedule; this only knocks on its door, from two timers, because
- * node-cron falls silent when the clock is set back and an interval when it drifts.
+ * What keeps time going. The database is the schedule; this only knocks on its door, with a timer that a clock which is
+ * set back does not silence, and that may well drift.
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #tick: Turn;
   readonly #drain: Turn;
   #lastTick: number;
-  #cron: ScheduledTask | undefined;
   #interval: NodeJS.Timeout | undefined;
   #keeping: NodeJS.Timeout | undefined;
   #next: NodeJS.Timeout | undefined;
@@ -48,7 +46,6 @@ export class Heartbeat {
   }
 
   start(): void {
-    this.#cron = schedule('* * * * *', () => this.beat(), { timezone: 'UTC', noOverlap: true });
     this.#interval = setInterval(() => this.beat(), EVERY_MS);
     this.#keeping = setInterval(() => this.#options.keep() && this.wake(), KEEP_EVERY_MS);
     this.beat();
@@ -81,7 +78,6 @@ export class Heartbeat {
   /** Begins nothing new and waits for what runs, at most ten seconds. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    void this.#cron?.destroy();
     clearInterval(this.#interval);
     clearInterval(this.#keeping);
     clearTimeout(this.#next);

@@ -1,4 +1,5 @@
-import { ErrorCode, type WebAPICallError } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
+import type { WebAPICallError } from '@slack/web-api';
 
 /**
  * What a call to Slack has come to, and so what may be done next:
@@ -94,13 +95,13 @@ export function classify(error: unknown): Outcome {
   if (!(error instanceof Error)) return { class: 'unsure', code: 'unknown' };
   const known = error as WebAPICallError;
   switch (known.code) {
-    case ErrorCode.RateLimitedError:
+    case webApi.ErrorCode.RateLimitedError:
       return { class: 'limited', code: 'ratelimited', afterMs: known.retryAfter * 1000 };
-    case ErrorCode.PlatformError:
+    case webApi.ErrorCode.PlatformError:
       return ofCode(known.data.error, known.data.response_metadata);
-    case ErrorCode.HTTPError:
+    case webApi.ErrorCode.HTTPError:
       return { class: known.statusCode < 500 ? 'poison' : 'unsure', code: `http_${known.statusCode}` };
-    case ErrorCode.RequestError:
+    case webApi.ErrorCode.RequestError:
       return ofNetwork(known.original);
     default:
       return ofUnknown(error);
