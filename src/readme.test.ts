@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -40,3 +40,11 @@ test.each(['dependencies', 'devDependencies'] as const)(
     expect(rows.filter(([, why]) => !why)).toEqual([]);
   },
 );
+
+test('each promise of the README names tests that are there', () => {
+  const [promises] = tables('What must never happen');
+  const named = promises!.map(([, tests]) => [...tests!.matchAll(/`([^`]+)`/g)].map(([, file]) => file!));
+  expect(named.every((files) => files.length > 0)).toBe(true);
+  expect(named.flat().filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  expect(named.length).toBeGreaterThanOrEqual(7);
+});
