@@ -20,7 +20,9 @@ import { openStore, type Store, type Tx } from './store/db.ts';
 import { fenced, LeaseLost } from './store/lease.ts';
 import { nextOutgoing, type OutboxStatus, statusRows } from './store/outbox.ts';
 import type { Person } from './store/people.ts';
+import type { StoreError } from './store/problem.ts';
 import { getRuntime, setRuntime } from './store/runtime.ts';
+import { createAlarm } from './worker/alarm.ts';
 import { createBudget } from './worker/budget.ts';
 import { createDirectory } from './worker/directory.ts';
 import { createJobs } from './worker/jobs.ts';
@@ -40,6 +42,10 @@ export type AppOptions = {
   botToken: string;
   /** Other processes work on the same database: its lease says which of them plans and sends. */
   shared?: boolean;
+  /** Room kept back beside the database for a full disk; absent: none. */
+  reserveBytes?: number;
+  /** Hears of everything that is wrong with the database file, at once. */
+  onStoreProblem?: (error: StoreError) => void;
   /** Where the nightly copies of the database go; absent: none are made. */
   backupFolder?: string;
   /** Called when something may wait to be sent. */
@@ -68,10 +74,24 @@ export type Samtale = {
   idle(): Promise<void>;
 };
 
+/** Waited for twice, with everything else standing still: Slack must have its answer after both. */
+const BUSY_MS = 1_000;
+
 /** The one place where the parts meet. */
 export async function createApp(options: AppOptions): Promise<Samtale> {
   const { config, clock, log, receiver, fetch, botToken } = options;
-  const store = openStore({ file: options.databaseFile, cipher: createCipher(options.dataKey), clock });
+  const alarm = createAlarm(log);
+  const store = openStore({
+    file: options.databaseFile,
+    cipher: createCipher(options.dataKey),
+    clock,
+    busyMs: BUSY_MS,
+    reserveBytes: options.reserveBytes ?? 0,
+    onProblem: (error) => {
+      alarm.raise(error);
+      options.onStoreProblem?.(error);
+    },
+  });
   const { apiUrl } = config.slack;
   const clients = createClients({ token: botToken, apiUrl, log, fetch });
   const budget = createBudget(clock);
@@ -170,10 +190,11 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     start,
     keep: () => keeper.keep(),
     tick: async () => {
+      alarm.look(store);
       keeper.keep();
       await whileLeading((leader) => leader.tick());
     },
-    drain: () => whileLeading((leader) => leader.drain()),
+    drain: async () => (store.hasRoom() ? whileLeading((leader) => leader.drain()) : null),
     idle: () => jobs.idle(),
     outbox: () => store.read((tx) => statusRows(tx)),
     nextMoment: () =>
@@ -188,6 +209,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       ),
     health: () => ({
       database: store.health().problem === null,
+      disk: store.hasRoom(),
       sending: (leading?.leader.held() ?? null) === null,
       known_to_slack: identity !== null,
       clock: leading?.leader.behind() !== true,

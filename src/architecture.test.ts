@@ -120,7 +120,9 @@ test('only the driver file knows which SQLite this is', () => {
 });
 
 test('what the app says by itself goes out through the outbox', () => {
-  expect(offenders(/\bchat\.(postMessage|update|postEphemeral)\(/, 'worker/send.ts')).toEqual([]);
+  // While the database is damaged there is no outbox, and the administrators have to know.
+  const allowed = ['worker/send.ts', 'closed.ts'];
+  expect(offenders(/\bchat\.(postMessage|update|postEphemeral)\(/, ...allowed)).toEqual([]);
 });
 
 test('nothing points to a place outside the project', () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,7 @@ const environment = () => ({
   SLACK_APP_TOKEN: 'xapp-1',
   DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
   DATABASE_FILE: join(folder, 'samtale.db'),
+  ADMIN_USER_IDS: 'UADA',
   OPS_PORT: '0',
 });
 
@@ -56,11 +57,11 @@ function start(env: Record<string, string>) {
   return { child, ended, said, text: () => text };
 }
 
-async function running() {
+async function running(event = 'app.started') {
   const app = start(environment());
   const link = await slack.accept();
   link.send({ type: 'hello', num_connections: 1 });
-  const port = /"ops_port":(\d+)/.exec(await app.said('"app.started"'))?.[1];
+  const port = /"ops_port":(\d+)/.exec(await app.said(`"${event}"`))?.[1];
   const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
   return { ...app, link, ready };
 }
@@ -111,5 +112,65 @@ describe('ending', () => {
     link.drop();
     await said('"socket.failed"');
     expect([await ready(), child.exitCode]).toEqual([503, null]);
+  });
+});
+
+/** What Slack sends when somebody presses the button of a form with one field in it. */
+const submission = (envelope_id: string) => {
+  const input = {
+    type: 'input',
+    block_id: 'strengths',
+    label: { type: 'plain_text', text: 'x' },
+    element: { type: 'plain_text_input', action_id: 'typed' },
+  };
+  const view = {
+    id: 'V1',
+    type: 'modal',
+    callback_id: 'checkin.preparation',
+    private_metadata: '',
+    blocks: [input],
+    state: { values: { strengths: { typed: { type: 'plain_text_input', value: 'Words' } } } },
+  };
+  const [user, team] = [{ id: 'UKARI', team_id: 'T1' }, { id: 'T1' }];
+  const payload = { type: 'view_submission', trigger_id: envelope_id, user, team, view };
+  return { envelope_id, type: 'interactive', accepts_response_payload: true, payload };
+};
+
+describe('the disk', () => {
+  test('a damaged database: nobody is served, forms stay open, administrators are told once', async () => {
+    const sound = await running();
+    sound.child.kill('SIGTERM');
+    expect(await sound.ended).toBe(0);
+    const file = environment().DATABASE_FILE;
+    const bytes = readFileSync(file).fill(0xa5, 8_192, 40_960);
+    writeFileSync(file, bytes);
+    for (const _ of ['once', 'again']) {
+      const closed = await running('app.closed');
+      expect(closed.text()).toContain('damaged');
+      closed.link.send(submission('e1'));
+      expect(await closed.link.next()).toMatchObject({
+        envelope_id: 'e1',
+        payload: {
+          response_action: 'errors',
+          errors: { strengths: expect.stringContaining('closed for a while') },
+        },
+      });
+      expect(await closed.ready()).toBe(503);
+      closed.child.kill('SIGTERM');
+      expect(await closed.ended).toBe(0);
+    }
+    const told = slack.calls.filter(({ method }) => method === 'chat.postMessage');
+    expect(told.map(({ body }) => new URLSearchParams(body).get('channel'))).toEqual(['UADA']);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+  test('a database deleted under the running process: nothing is acknowledged, and no new one is begun', async () => {
+    const app = await running();
+    unlinkSync(environment().DATABASE_FILE);
+    app.link.send(submission('e1'));
+    expect([await app.ended, app.link.waiting()]).toEqual([70, 0]);
+    expect(app.text()).toContain('"gone"');
+    const again = start(environment());
+    expect(await again.ended).toBe(78);
+    expect(again.text()).toContain('Restore a backup');
   });
 });

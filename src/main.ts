@@ -1,5 +1,6 @@
 import { systemClock as clock } from './clock.ts';
 import { createApp, type Samtale } from './app.ts';
+import { forgetDamage, openClosed } from './closed.ts';
 import { readConfig, type SlackConfig } from './config.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
 import { SignedHttpTransport } from './slack/signed-http.ts';
@@ -12,6 +13,8 @@ import { takeLock } from './worker/lock.ts';
 import { metricsText } from './worker/metrics.ts';
 import { type Ops, startOps } from './worker/ops.ts';
 import { EXIT, exitCodeOf, guardProcess } from './worker/process.ts';
+
+const RESERVE_BYTES = 16 * 1024 * 1024;
 
 /** Ends the start with sentences for the operator. */
 class CannotStart extends Error {
@@ -59,11 +62,11 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
       `${holder} is already running on ${config.databaseFile}; stop it first.`,
     );
   }
-  const parts: { app?: Samtale; heart?: Heartbeat; ops?: Ops } = {};
+  const parts: Parts = {};
   const transport = transportOf(config, {
     log,
     onHandled: () => parts.heart?.wake(),
-    onFailed: (error) => exitCodeOf(error) === EXIT.storage && process.exit(EXIT.storage),
+    onFailed: endWhenDiskFails,
   });
   let stopping = false;
   guardProcess({
@@ -76,24 +79,49 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
       lock.release();
     },
   });
-  const {
-    backupFolder,
-    dataKey,
-    databaseFile,
-    transport: { botToken },
-  } = config;
-  const app = (parts.app = await createApp({
-    config,
-    clock,
-    log,
-    receiver: transport,
-    dataKey,
-    databaseFile,
-    backupFolder,
-    botToken,
-    wake: () => parts.heart?.wake(),
-  }));
-  app.store.transact((tx) => comeHome(tx, databaseFile, tokenOf(config)));
+  const frame = { config, log, transport, parts, running: () => !stopping };
+  const app = await soundApp(frame);
+  await (app === null ? serveNobody(frame) : serve(frame, app));
+}
+
+type Parts = { app?: Pick<Samtale, 'stop'>; heart?: Heartbeat; ops?: Ops };
+type Frame = { config: SlackConfig; log: Log; transport: Transport; parts: Parts; running: () => boolean };
+
+/** Null: the database is damaged, and starting again would not change that. */
+async function soundApp({ config, log, transport, parts }: Frame): Promise<Samtale | null> {
+  const { backupFolder, dataKey, databaseFile } = config;
+  try {
+    const app = await createApp({
+      config,
+      clock,
+      log,
+      receiver: transport,
+      dataKey,
+      databaseFile,
+      backupFolder,
+      botToken: config.transport.botToken,
+      wake: () => parts.heart?.wake(),
+      reserveBytes: RESERVE_BYTES,
+      onStoreProblem: endWhenDiskFails,
+    });
+    app.store.transact((tx) => comeHome(tx, databaseFile, tokenOf(config)));
+    forgetDamage(databaseFile);
+    return app;
+  } catch (error) {
+    if (!(error instanceof StoreError && error.problem === 'damaged')) throw error;
+    say([`${error.message} Until then nobody is served: see "Restore" in docs/operations.md.`]);
+    return null;
+  }
+}
+
+/** At once: what is confirmed after this might not be on the disk. */
+function endWhenDiskFails(error: unknown): void {
+  if (exitCodeOf(error) === EXIT.storage) process.exit(EXIT.storage);
+}
+
+async function serve({ config, log, transport, parts, running }: Frame, app: Samtale): Promise<void> {
+  const { databaseFile } = config;
+  parts.app = app;
   const heart = (parts.heart = new Heartbeat({
     clock,
     log,
@@ -104,7 +132,7 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
     keep: () => app.keep(),
   }));
   const checks = () => ({
-    running: !stopping,
+    running: running(),
     ticking: heart.alive(),
     ...transport.checks(),
     ...app.health(),
@@ -119,6 +147,24 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
 /** What Slack has to revoke so that another process with the same can no longer act for us. */
 const tokenOf = ({ transport }: SlackConfig): string =>
   transport.kind === 'socket' ? transport.appToken : transport.botToken;
+
+async function serveNobody({ config, log, transport, parts, running }: Frame): Promise<void> {
+  const checks = () => ({ running: running(), ...transport.checks(), database: false });
+  parts.ops = await startOps({ port: config.opsPort, checks });
+  parts.app = await openClosed({ config, log, receiver: transport });
+  const [tick, drain] = [async () => {}, async () => null];
+  parts.heart = new Heartbeat({
+    clock,
+    log,
+    tick,
+    drain,
+    watch: () => transport.watch(),
+    maySend: () => false,
+    keep: () => false,
+  });
+  parts.heart.start();
+  log.error('app.closed', { ops_port: parts.ops.port });
+}
 
 function transportOf({ slack, transport }: SlackConfig, intake: IntakeOptions): Transport {
   const { log } = intake;

@@ -38,6 +38,7 @@ import { reportEn } from './report.en.ts';
 import { retentionEn } from './retention.en.ts';
 import { rightsEn } from './rights.en.ts';
 import { restoredEn } from './restored.en.ts';
+import { storageEn } from './storage.en.ts';
 import { teamNumbersEn } from './team-numbers.en.ts';
 import { templatesEn } from './templates.en.ts';
 import { setupEn } from './setup.en.ts';
@@ -74,6 +75,7 @@ export const en = {
   digestReading: digestReadingEn,
   openings: openingsEn,
   restored: restoredEn,
+  storage: storageEn,
   setup: setupEn,
   causes: causesEn,
   companyGoals: companyGoalsEn,

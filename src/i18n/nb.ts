@@ -39,6 +39,7 @@ import { reportNb } from './report.nb.ts';
 import { retentionNb } from './retention.nb.ts';
 import { rightsNb } from './rights.nb.ts';
 import { restoredNb } from './restored.nb.ts';
+import { storageNb } from './storage.nb.ts';
 import { teamNumbersNb } from './team-numbers.nb.ts';
 import { templatesNb } from './templates.nb.ts';
 import { setupNb } from './setup.nb.ts';
@@ -75,6 +76,7 @@ export const nb: typeof en = {
   digestReading: digestReadingNb,
   openings: openingsNb,
   restored: restoredNb,
+  storage: storageNb,
   setup: setupNb,
   causes: causesNb,
   companyGoals: companyGoalsNb,

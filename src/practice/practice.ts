@@ -41,6 +41,8 @@ export type PracticeOptions = {
   databaseFile?: string;
   /** Other processes work on that file. */
   shared?: boolean;
+  /** Room kept back beside that file for a full disk. */
+  reserveBytes?: number;
   dataKey?: Buffer;
   log?: Log;
   config?: Partial<PracticeConfig>;
@@ -87,6 +89,7 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
       databaseFile,
       shared: options.shared ?? false,
       botToken: workspace.bot.token,
+      reserveBytes: options.reserveBytes ?? 0,
       fetch: practiceFetch(workspace),
     });
   }

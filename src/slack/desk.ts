@@ -9,7 +9,7 @@ import { homeOpened, homeRedrawn } from '../service/home-readings.ts';
 import { cannotTakePart } from '../service/people.ts';
 import type { Store, Tx } from '../store/db.ts';
 import { type Person, personBySlackId } from '../store/people.ts';
-import { StoreError } from '../store/problem.ts';
+import { endsProcess, StoreError } from '../store/problem.ts';
 import { firstTime } from '../store/seen.ts';
 import { settings } from '../store/settings.ts';
 import { sayView } from '../views/checkin.ts';
@@ -25,7 +25,7 @@ export type From = {
   user: string;
   team: string;
   key: string;
-  /** Of events whose work this one does too. */
+  /** Of events whose work this one does too; there for letters only. */
   olderKeys?: string[];
 };
 
@@ -60,6 +60,12 @@ export type Desk = {
   joined(user: { id: string }): Promise<void>;
 };
 
+/** Why nothing was saved, as its text is named: in a form what was written stays where it is. */
+function unsaved({ problem }: StoreError, surface: Surface): 'closed' | 'textKept' | 'notSaved' {
+  if (problem === 'closed') return 'closed';
+  return surface.kind === 'form' && surface.form.values.first !== undefined ? 'textKept' : 'notSaved';
+}
+
 /** Where people are served: who they are, what they may, what comes of it, and what they are told when it fails. */
 export function createDesk(options: DeskOptions): Desk {
   const { store, config, log, meet, wake } = options;
@@ -77,9 +83,9 @@ export function createDesk(options: DeskOptions): Desk {
       effects = store.transact((tx) => run(tx, from, surface, work));
     } catch (error) {
       // A failing disk is for the checks of the next start: the process ends, and nothing is acknowledged.
-      if (error instanceof StoreError && (error.problem === 'damaged' || error.problem === 'gone'))
-        throw error;
-      effects = [inPlace(failed(error, from.user), surface)];
+      // Nor is a letter that could not be kept, on which Slack puts a mark; a sentence would cover what is being typed.
+      if (endsProcess(error) || from.olderKeys !== undefined) throw error;
+      effects = [inPlace(failed(error, from.user, surface), surface)];
     }
     await ack(surface.kind === 'form' ? effects.map((effect) => onForm(effect, from.user)) : effects);
     for (const effect of effects) await effected.perform(effect, from.user, surface);
@@ -114,11 +120,12 @@ export function createDesk(options: DeskOptions): Desk {
   const textsNow = (tx: Tx): Texts => textsFor(settings(tx).language);
   const refusal = (who: Who, why: Why): Effect => ({ do: 'say', text: who.texts.refusals[why] });
 
-  function failed(error: unknown, slackId: string): Effect {
+  function failed(error: unknown, slackId: string, surface: Surface): Effect {
     const reference = randomBytes(4).toString('hex');
     log.error('listener.failed', { reference, ...faultOf(error) });
     const texts = textsOfSafely(slackId);
-    return { do: 'say', text: texts.checkin.wentWrong(reference) };
+    if (!(error instanceof StoreError)) return { do: 'say', text: texts.checkin.wentWrong(reference) };
+    return { do: 'say', text: texts.storage[unsaved(error, surface)] };
   }
 
   function textsOfSafely(slackId: string): Texts {
@@ -128,7 +135,7 @@ export function createDesk(options: DeskOptions): Desk {
         return person === undefined ? textsNow(tx) : whoIs(tx, person).texts;
       });
     } catch {
-      return textsFor('en');
+      return textsFor(config.holidays === 'NO' ? 'nb' : 'en');
     }
   }
 

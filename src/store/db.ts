@@ -6,8 +6,9 @@ import type { Cipher } from './cipher.ts';
 import { connect, type Connection, type Db, queries } from './driver.ts';
 import { type Migration, readMigrations, versionOf } from './migrate.ts';
 import { isOnNetworkDisk, openConnection } from './open.ts';
+import { createReserve, type Reserve } from './reserve.ts';
 import { asStoreError, StoreError, type StoreProblem } from './problem.ts';
-import { createWeekKeys, syncFolder, type WeekKeys } from './weekkeys.ts';
+import { createWeekKeys, syncFolder, type WeekKeys, weekKeysOf } from './weekkeys.ts';
 
 /** What a service or a store function works with: one transaction, at one moment. */
 export interface Tx {
@@ -42,6 +43,11 @@ export interface Store {
   /** Makes a small commit and looks whether the file under us is still the file. */
   health(): StoreHealth;
   /**
+   * Whether what one must not begin without being able to note it may be begun: false from the moment the disk was full
+   * until there is room for the reserve again, which is then put back.
+   */
+  hasRoom(): boolean;
+  /**
    * Writes a checked copy to `file`; without the week keys, so open answers cannot be read from it. The copy says when
    * it was made (`copied_at`).
    */
@@ -59,12 +65,14 @@ export interface StoreOptions {
   newId?: () => string;
   /** How long a lock of another process is waited for; blocks. */
   busyMs?: number;
+  /** Room kept back for a full disk, bytes; default: none. */
+  reserveBytes?: number;
+  /** Hears of everything that is wrong with the file, before whoever wanted something of it. */
+  onProblem?: (error: StoreError) => void;
   /** Where the week keys lie; default: beside the database. */
   weekKeysFile?: string;
   migrations?: Migration[];
 }
-
-export const weekKeysOf = (file: string): string => `${file}.weekkeys`;
 
 const randomId = () => randomBytes(16).toString('base64url');
 
@@ -76,7 +84,10 @@ export function openStore(options: StoreOptions): Store {
   const connection = openConnection({ file, cipher, busyMs: options.busyMs ?? 2000, migrations });
   const weekKeys = createWeekKeys(inMemory ? null : (options.weekKeysFile ?? weekKeysOf(file)), cipher);
   const db = queries(connection);
-  const inTransaction = transactions(connection);
+  const reserve = createReserve(file, inMemory ? 0 : (options.reserveBytes ?? 0));
+  reserve.fill();
+  const noticed = noticing(reserve, options.onProblem ?? (() => {}));
+  const inTransaction = transactions(connection, noticed);
   const onlyReading = readings(connection);
   const begin = (after: (() => void)[]): Tx => ({
     db,
@@ -86,12 +97,13 @@ export function openStore(options: StoreOptions): Store {
     weekKeys,
     afterCommit: (work) => after.push(work),
   });
-  const opened = inMemory ? null : statSync(file).ino;
+  const isGone = inMemory ? () => false : watchFiles([file, `${file}-wal`]);
   return {
     transact<T>(work: (tx: Tx) => T): T {
       let after: (() => void)[] = [];
       const attempt = () => work(begin((after = [])));
-      const result = retriedWhenBusy(() => inTransaction('immediate', attempt));
+      const result = tryingOnceMore(() => inTransaction('immediate', attempt), reserve);
+      if (isGone()) throw noticed(new StoreError('gone', GONE));
       for (const each of after) each();
       return result;
     },
@@ -100,27 +112,47 @@ export function openStore(options: StoreOptions): Store {
     },
     weekKeys,
     health: () => ({
-      problem: isGone(file, opened) ? 'gone' : writeProblem(connection, clock),
+      problem: isGone() ? 'gone' : writeProblem(connection, clock, noticed),
       walBytes: inMemory ? 0 : sizeOf(`${file}-wal`),
       schemaVersion: versionOf(connection),
       networkDisk: !inMemory && existsSync(file) && isOnNetworkDisk(file),
     }),
+    hasRoom: () => reserve.fill(),
     backup: (target) => backup(connection, target, clock),
-    checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    checkpoint: () => {
+      try {
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        throw noticed(error);
+      }
+    },
     close: () => connection.close(),
+  };
+}
+
+/** What is thrown instead of this error; whoever has to know of it is told. */
+type Noticed = (error: unknown) => unknown;
+
+function noticing(reserve: Reserve, onProblem: (error: StoreError) => void): Noticed {
+  return (error) => {
+    const known = asStoreError(error);
+    if (!(known instanceof StoreError)) return known;
+    if (known.problem === 'full') reserve.free();
+    onProblem(known);
+    return known;
   };
 }
 
 type InTransaction = <T>(kind: 'immediate' | 'deferred', work: () => T) => T;
 
-function transactions(connection: Connection): InTransaction {
+function transactions(connection: Connection, noticed: Noticed): InTransaction {
   const begun = connection.transaction(<T>(work: () => T): T => refusePromise(work()));
   return (kind, work) => {
     if (connection.inTransaction) throw new Error('A transaction is already open: pass its tx on instead.');
     try {
       return begun[kind](work) as ReturnType<typeof work>;
     } catch (error) {
-      throw asStoreError(error);
+      throw noticed(error);
     }
   };
 }
@@ -134,12 +166,15 @@ function refusePromise<T>(result: T): T {
   return result;
 }
 
-/** Only the command line and a backup tool can be in the way, for a moment. */
-function retriedWhenBusy<T>(work: () => T): T {
+/** Only the command line and a backup tool can be in the way, for a moment; and a full disk has the reserve. */
+function tryingOnceMore<T>(work: () => T, reserve: Reserve): T {
+  const before = reserve.held();
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof StoreError && error.problem === 'busy')) throw error;
+    const problem = error instanceof StoreError ? error.problem : null;
+    const wasFreed = problem === 'full' && before && !reserve.held();
+    if (problem !== 'busy' && !wasFreed) throw error;
     return work();
   }
 }
@@ -158,12 +193,16 @@ function readings(connection: Connection): <T>(work: () => T) => T {
   };
 }
 
-/** Deleting the file under a running process gives no error: what is written vanishes with it. */
-function isGone(file: string, opened: number | null): boolean {
-  return opened !== null && (!existsSync(file) || statSync(file).ino !== opened);
+const GONE = 'The database was deleted or replaced while Samtale ran. Restore the newest backup.';
+
+/** Deleting a file under a running process gives no error: what is written vanishes with it. */
+function watchFiles(files: string[]): () => boolean {
+  const inode = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino;
+  const opened = files.map(inode);
+  return () => files.some((file, at) => inode(file) !== opened[at]);
 }
 
-function writeProblem(connection: Connection, clock: Clock): StoreProblem | null {
+function writeProblem(connection: Connection, clock: Clock, noticed: Noticed): StoreProblem | null {
   try {
     const write = connection.prepare(
       "INSERT OR REPLACE INTO runtime (name, value) VALUES ('write_check', ?)",
@@ -171,7 +210,7 @@ function writeProblem(connection: Connection, clock: Clock): StoreProblem | null
     write.run(String(clock.now()));
     return null;
   } catch (error) {
-    const known = asStoreError(error);
+    const known = noticed(error);
     return known instanceof StoreError ? known.problem : 'damaged';
   }
 }
@@ -182,7 +221,18 @@ async function backup(connection: Connection, target: string, clock: Clock): Pro
   const madeAt = String(clock.now());
   const fresh = `${target}.new`;
   rmSync(fresh, { force: true });
-  await connection.backup(fresh);
+  try {
+    await connection.backup(fresh);
+    checkCopy(fresh, madeAt);
+    renameSync(fresh, target);
+  } catch (error) {
+    rmSync(fresh, { force: true }); // half a copy would keep a full disk full
+    throw error;
+  }
+  syncFolder(dirname(target));
+}
+
+function checkCopy(fresh: string, madeAt: string): void {
   const copy = connect(fresh, { busyMs: 0, mustExist: true });
   const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
   copy.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('copied_at', ?)").run(madeAt);
@@ -194,6 +244,4 @@ async function backup(connection: Connection, target: string, clock: Clock): Pro
   const handle = openSync(fresh, 'r+');
   fsyncSync(handle);
   closeSync(handle);
-  renameSync(fresh, target);
-  syncFolder(dirname(target));
 }

@@ -1,10 +1,20 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { type Cipher, SealError } from './cipher.ts';
-import { connect, type Connection } from './driver.ts';
+import { connect, type Connection, sqliteCode } from './driver.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { asStoreError, StoreError } from './problem.ts';
-import { syncFolder } from './weekkeys.ts';
+import { reserveOf } from './reserve.ts';
+import { syncFolder, weekKeysOf } from './weekkeys.ts';
 
 /** 'Samt': marks a file as ours, so that a wrong path is noticed before anything is written to it. */
 const APPLICATION_ID = 0x53616d74;
@@ -23,14 +33,15 @@ export interface Opening {
 export function openConnection({ file, cipher, busyMs, migrations }: Opening): Connection {
   const inMemory = file === ':memory:';
   if (!inMemory) prepareFile(file);
-  const db = connecting(() => connect(file, { busyMs, mustExist: !inMemory }));
+  const db = opening(() => connect(file, { busyMs, mustExist: !inMemory }));
   try {
     if (inMemory) db.pragma(`application_id = ${APPLICATION_ID}`);
-    requireOurs(db);
+    requireOurs(db, file);
     applySettings(db, inMemory);
-    requireHealthy(db);
+    requireHealthy(db, file);
     migrate(db, migrations, () => !inMemory && copyBeforeMigration(db, file));
     requireKey(db, cipher);
+    requireWritable(db);
     return db;
   } catch (error) {
     db.close();
@@ -39,8 +50,8 @@ export function openConnection({ file, cipher, busyMs, migrations }: Opening): C
 }
 
 function prepareFile(file: string): void {
-  if (!existsSync(file)) return createFile(file);
-  const stat = lstatSync(file);
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return createFile(file);
   if (stat.isSymbolicLink()) {
     throw new StoreError('symlink', `${file} is a symbolic link. Write the real path into DATABASE_FILE.`);
   }
@@ -60,7 +71,14 @@ function createFile(file: string): void {
       `${file} is gone but ${file}-wal is still there. Restore a backup and delete the -wal and -shm files.`,
     );
   }
-  connecting(() => {
+  const [trace] = tracesOf(file);
+  if (trace !== undefined) {
+    throw new StoreError(
+      'lost',
+      `${file} is gone, but ${trace} says that it was there. Restore a backup; to begin anew, delete ${trace}.`,
+    );
+  }
+  opening(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const fresh = `${file}.new`;
     rmSync(fresh, { force: true });
@@ -73,7 +91,11 @@ function createFile(file: string): void {
   });
 }
 
-function connecting<T>(work: () => T): T {
+/** What the app leaves beside a database that it has worked with. */
+const tracesOf = (file: string): string[] => [weekKeysOf(file), reserveOf(file)].filter(existsSync);
+
+/** What the file system refuses is said as what SQLite refuses is. */
+export function opening<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -81,17 +103,29 @@ function connecting<T>(work: () => T): T {
     if (denied === 'EACCES' || denied === 'EROFS' || denied === 'EPERM') {
       throw new StoreError(
         'read_only',
-        'The folder of the database cannot be written. Check its owner and rights.',
+        'The folder of the database cannot be written. Check its owner and rights, and those of the files in it.',
       );
     }
     throw asStoreError(error);
   }
 }
 
-function requireOurs(db: Connection): void {
-  const id = db.pragma('application_id', { simple: true });
-  if (id === APPLICATION_ID) return;
+function requireOurs(db: Connection, file: string): void {
+  if (idOf(db, file) === APPLICATION_ID) return;
   throw new StoreError('not_ours', 'The file is a database of another program. Check DATABASE_FILE.');
+}
+
+/** Where we have never worked it is the path that is wrong, and not the disk. */
+function idOf(db: Connection, file: string): unknown {
+  try {
+    return db.pragma('application_id', { simple: true });
+  } catch (error) {
+    if (sqliteCode(error) !== 'SQLITE_NOTADB' || tracesOf(file).length > 0) throw error;
+    throw new StoreError(
+      'not_a_database',
+      'The file is not an SQLite database. Check DATABASE_FILE, or restore.',
+    );
+  }
 }
 
 /**
@@ -116,14 +150,26 @@ function applySettings(db: Connection, inMemory: boolean): void {
   }
 }
 
-function requireHealthy(db: Connection): void {
+function requireHealthy(db: Connection, file: string): void {
   const version = (db.prepare('SELECT sqlite_version()').pluck().get() as string).split('.').map(Number);
   const order = OLDEST_SQLITE.map((part, place) => (version[place] ?? 0) - part).find((step) => step !== 0);
   if (order !== undefined && order < 0) {
     throw new StoreError('old_sqlite', `SQLite ${OLDEST_SQLITE.join('.')} or newer is needed.`);
   }
-  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  if (!isCutOff(db, file) && db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
   throw new StoreError('damaged', 'The database file is damaged. Stop, and restore the newest backup.');
+}
+
+/** SQLite takes what is missing of a last page for zeros. A log may still hold that page; without one it is lost. */
+function isCutOff(db: Connection, file: string): boolean {
+  const isWhole = (size: number) => size % (db.pragma('page_size', { simple: true }) as number) === 0;
+  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  return sizeOf(`${file}-wal`) === 0 && !isWhole(sizeOf(file));
+}
+
+/** SQLite opens what it may only read without a word. */
+function requireWritable(db: Connection): void {
+  db.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('write_check', '0')").run();
 }
 
 /** A small sealed row tells a wrong DATA_KEY at the start instead of at the first word somebody wants to read. */

@@ -2,16 +2,20 @@ import { sqliteCode } from './driver.ts';
 
 /**
  * What can be wrong with the database as a whole.
- * 'damaged' and 'gone' need a restart (or a restore); 'full', 'read_only' and 'busy' heal by themselves.
+ * 'damaged', 'disk_error' and 'gone' need a restart (or a restore); 'full', 'read_only' and 'busy' heal by themselves.
+ * 'closed': an earlier start found it damaged, and nobody touches it until it has been restored.
  */
 export type StoreProblem =
   | 'empty_file'
   | 'not_a_database'
   | 'not_ours'
   | 'stray_wal'
+  | 'lost'
   | 'symlink'
   | 'newer'
   | 'damaged'
+  | 'disk_error'
+  | 'closed'
   | 'wrong_key'
   | 'elsewhere'
   | 'migration'
@@ -38,18 +42,26 @@ const BY_CODE: [prefix: string, problem: StoreProblem, message: string][] = [
   [
     'SQLITE_READONLY',
     'read_only',
-    'The database cannot be written. Check the owner and rights of its folder.',
+    'The database cannot be written. Check the owner and rights of its folder and of the files in it.',
   ],
   [
     'SQLITE_CANTOPEN',
     'read_only',
-    'The database cannot be opened. Check the owner and rights of its folder.',
+    'The database cannot be opened. Check the owner and rights of its folder and of the files in it.',
   ],
   ['SQLITE_BUSY', 'busy', 'Another process is writing to the database. Try again in a moment.'],
-  ['SQLITE_IOERR', 'damaged', 'The disk reported an error. Restart, and check the disk if it happens again.'],
+  [
+    'SQLITE_IOERR',
+    'disk_error',
+    'The disk reported an error. Restart, and check the disk if it happens again.',
+  ],
   ['SQLITE_CORRUPT', 'damaged', 'The database file is damaged. Stop, and restore the newest backup.'],
-  ['SQLITE_NOTADB', 'not_a_database', 'The file is not an SQLite database. Check DATABASE_FILE, or restore.'],
+  ['SQLITE_NOTADB', 'damaged', 'The database file is damaged. Stop, and restore the newest backup.'],
 ];
+
+/** A process that goes on after one of these may confirm what is not on the disk: it ends, into the checks of its next start. */
+export const endsProcess = (error: unknown): boolean =>
+  error instanceof StoreError && ['damaged', 'disk_error', 'gone'].includes(error.problem);
 
 /** SQLite's errors about the whole file become a StoreError; every other error is returned as it is. */
 export function asStoreError(error: unknown): unknown {

@@ -28,6 +28,8 @@ export interface WeekKeys {
   weeks(): string[];
 }
 
+export const weekKeysOf = (databaseFile: string): string => `${databaseFile}.weekkeys`;
+
 /** Week -> its key, sealed with DATA_KEY, base64. */
 type Sealed = Record<string, string>;
 

@@ -97,7 +97,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
   }
 
   function pick(underWay: Map<string, unknown>): Task | null {
-    if (underWay.size >= atOnce || desk.breaker.open()) return null;
+    if (underWay.size >= atOnce || desk.breaker.open() || !store.hasRoom()) return null;
     return store.read((tx) => pickUnsure(tx, underWay) ?? pickDue(tx, underWay));
   }
 

@@ -80,6 +80,7 @@ export type Readiness = Record<string, boolean> | null;
 const PARTS: Record<string, string> = {
   ticking: 'Nothing was planned for three minutes: restart it, and look into the log.',
   database: 'It cannot write its database: see below.',
+  disk: 'The disk is full or nearly so, and nothing is sent: free some space; it goes on by itself.',
   sending: 'It has stopped sending for a while, because Slack refused or failed: see slack.',
   known_to_slack: 'It has not reached Slack since it started: see slack.',
   clock: 'The clock of this machine was set back: set it right, by NTP.',

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { connect, type Connection, sqliteCode } from '../store/driver.ts';
+import { opening } from '../store/open.ts';
 
 export type Lock = { ok: true; release(): void } | { ok: false; pid: number | null };
 
@@ -13,6 +14,10 @@ const held = new Set<Connection>();
  * holds it. Not for network drives, whose locks cannot be trusted.
  */
 export function takeLock(databaseFile: string, pid = process.pid): Lock {
+  return opening(() => lockBeside(databaseFile, pid));
+}
+
+function lockBeside(databaseFile: string, pid: number): Lock {
   mkdirSync(dirname(databaseFile), { recursive: true, mode: 0o700 });
   const file = connect(`${databaseFile}.lock`, { busyMs: 0 });
   try {

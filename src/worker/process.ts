@@ -66,6 +66,7 @@ export function exitCodeOf(error: unknown): number {
 /** The others need the operator before a restart makes sense. */
 const STORE_EXITS: Partial<Record<StoreProblem, number>> = {
   damaged: EXIT.storage,
+  disk_error: EXIT.storage,
   gone: EXIT.storage,
   busy: EXIT.temporary,
   locked: EXIT.temporary,

@@ -16,10 +16,10 @@ import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { type Lost, markRestored } from '../service/restoring.ts';
 import type { Cipher } from '../store/cipher.ts';
-import { openStore, type Tx, weekKeysOf } from '../store/db.ts';
+import { openStore, type Tx } from '../store/db.ts';
 import { connect } from '../store/driver.ts';
 import { takeLock } from './lock.ts';
-import { syncFolder } from '../store/weekkeys.ts';
+import { syncFolder, weekKeysOf } from '../store/weekkeys.ts';
 
 export type RestoreOptions = {
   /** The copy; it stays as it is. */
