@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { purge } from './service/retention.ts';
 import { recentAudit } from './store/audit.ts';
@@ -98,6 +101,19 @@ test('the words of somebody who has left Slack go after three months, once', asy
   expect(left()).toMatchObject([{ actor: 'app' }]);
   doing((tx) => tx.db.run("UPDATE person SET deactivated_at = NULL WHERE slack_id = 'UKARI'"));
   expect(await stored()).toContain('You have not written anything yet.');
+});
+
+test('a server that is started anew twice a day clears away what is old all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samtale-'));
+  await story.practice.moveInto(join(folder, 'samtale.db'));
+  for (const day of ['12', '13', '14', '15'])
+    for (const time of ['06:00', '18:00']) {
+      await story.until(`2027-01-${day}`, time);
+      await story.practice.restart();
+    }
+  const old = story.practice.clock.now() - 2 * 24 * 3600_000;
+  expect(doing((tx) => tx.db.all(`SELECT * FROM seen WHERE at < ${old}`))).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 test('the purge twice is the purge once', () => {

@@ -15,7 +15,7 @@ import { createDeliver, type Deliver } from './deliver.ts';
 import type { DeliverHooks, DeliverOptions } from './delivery.ts';
 import { createDirectory } from './directory.ts';
 import { createRender } from './render.ts';
-import { tidy } from './tidy.ts';
+import { tidyDaily } from './tidy.ts';
 import { isBehind } from './wall-clock.ts';
 import type { Budget } from './budget.ts';
 
@@ -83,9 +83,9 @@ export function createLeader(options: LeaderOptions): Leader {
     const plan = (tx: Tx) => planDue(tx) + pulseDue(tx) + hrDue(tx);
     while (store.transact((tx) => withoutRepeating(tx, plan)) > 0) continue;
     await backups.nightly();
+    tidyDaily(store);
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
     if (clock.now() - synced < SYNC_EVERY_MS) return;
-    tidy(store);
     await syncPeople();
   }
 
