@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { beforeEach, expect, test } from 'vitest';
 import { type MovableClock, movableClock } from '../clock.ts';
@@ -321,6 +322,21 @@ for (const [name, headers, silence] of [
     expect(slack.to().toSorted()).toEqual(['U1', 'U2']);
   });
 }
+
+test('once Slack has asked for patience, not even what was already being prepared is sent', async () => {
+  for (const recipient of ['U1', 'U2', 'U3', 'U4']) put(recipient);
+  slack.next('chat.postMessage', limited({ 'retry-after': '30' }));
+  let asked = 0;
+  const beforePost = async () => {
+    asked += 1;
+    for (let turns = 50 * (asked - 1); turns > 0; turns -= 1) await breathe();
+    return 'go' as const;
+  };
+  await live(start({ hooks: { beforePost } }));
+  const [first, ...later] = slack.calls.filter(({ method }) => method === 'chat.postMessage');
+  for (const { at } of later) expect(at - first!.at).toBeGreaterThanOrEqual(30_000);
+  expect(slack.to().toSorted()).toEqual(['U1', 'U2', 'U3', 'U4']);
+});
 
 test('no connection at all: everything waits, nothing is counted', async () => {
   slack.next('chat.postMessage', () => {

@@ -41,8 +41,10 @@ const METHODS = {
  */
 export async function sendRow(desk: Desk, { id, fact }: OutboxRow): Promise<void> {
   const { method } = POLICIES[fact.kind];
-  const ready = (await mayGo(desk, id, method)) && prepare(desk, id);
+  const may = await mayGo(desk, id, method);
   desk.budget.giveBack(method);
+  // Slack may have asked for patience meanwhile: then the row waits with the others.
+  const ready = may && desk.budget.wait(method) === 0 && prepare(desk, id);
   if (!ready) return;
   const { row, message } = ready;
   const used = METHODS[message.send];
