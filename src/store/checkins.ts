@@ -69,8 +69,26 @@ export function deleteCheckin(tx: Tx, id: string): void {
   tx.db.delete(checkin).where(eq(checkin.id, id)).run();
 }
 
+const changing = prepared((db, value) => {
+  const build = (columns: string[]) =>
+    db
+      .update(checkin)
+      .set(Object.fromEntries(columns.map((column) => [column, value(column)])))
+      .where(eq(checkin.id, value('rowOf')))
+      .returning()
+      .prepare();
+  /** By the columns that are changed together. */
+  const built = new Map<string, ReturnType<typeof build>>();
+  return (columns: string[]) => {
+    const key = columns.join(' ');
+    const query = built.get(key) ?? build(columns);
+    built.set(key, query);
+    return query;
+  };
+});
+
 export const changeCheckin = (tx: Tx, id: string, change: Partial<NewCheckin>): Checkin =>
-  tx.db.update(checkin).set(change).where(eq(checkin.id, id)).returning().get();
+  changing(tx)(Object.keys(change)).get({ ...change, rowOf: id });
 
 /**
  * Counts for the company: check-ins of the week by state, how many were prepared, and how many of those were

@@ -27,7 +27,7 @@ const DAY = 24 * 3600_000;
 const kindOf = sql<FactKind>`${outbox.fact} ->> 'kind'`;
 
 /**
- * Puts a message into the outbox; false when it was there already. Bringing something up to date ('refresh', 'home')
+ * Puts a message into the outbox; false when it was there already. Bringing something up to date
  * is different: its one row is used again, and several requests before the sending become one.
  */
 export function enqueue(tx: Tx, message: Outgoing): boolean {
@@ -140,20 +140,24 @@ const about = prepared((db, value) =>
 export const messagesAbout = (tx: Tx, recipient: string, checkin: string): OutboxRow[] =>
   about(tx).all({ recipient, checkin });
 
-/** Whether anything about a check-in has left for one of these people, surely or perhaps. */
-export const hasHeard = (tx: Tx, recipients: readonly string[], checkin: string): boolean =>
-  tx.db
+const heard = prepared((db, value) =>
+  db
     .select({ id: outbox.id })
     .from(outbox)
     .where(
       and(
-        inArray(outbox.recipient, [...recipients]),
-        sql`${outbox.fact} ->> 'checkin' = ${checkin}`,
+        sql`${outbox.recipient} IN (SELECT value FROM json_each(${value('recipients')}))`,
+        sql`${outbox.fact} ->> 'checkin' = ${value('checkin')}`,
         or(inArray(outbox.state, ['sending', 'unsure', 'sent']), eq(outbox.reason, MAYBE_SENT)),
       ),
     )
     .limit(1)
-    .get() !== undefined;
+    .prepare(),
+);
+
+/** Whether anything about a check-in has left for one of these people, surely or perhaps. */
+export const hasHeard = (tx: Tx, recipients: readonly string[], checkin: string): boolean =>
+  heard(tx).get({ recipients: JSON.stringify(recipients), checkin }) !== undefined;
 
 /*
  * The index of waiting rows by kind is found only when the query says 'pending' and the kind's expression literally.
