@@ -117,6 +117,22 @@ test('when the answer to a click is lost, the message is brought up to date all 
   expect(kari.lastMessage()).toContain('Not this week.');
 });
 
+test('a change of a message that could not be made for a day is dropped; a click there shows how it is', async () => {
+  await story.until('2027-01-11', '09:05');
+  await prepares('Something');
+  story.workspace.faults.always('chat.update', 'rate_limited');
+  await ola.clicksIn('Kari Berg', 'checkin.read');
+  await ola.sends({ reply: 'Bra.' });
+  await story.practice.goDown();
+  story.workspace.faults.clear();
+  await story.until('2027-01-12', '09:15');
+  await story.practice.comeUp();
+  expect(kari.messageWith('Your check-in')).not.toContain('Ola Nordmann has answered');
+  await kari.clicksIn('Your check-in', 'checkin.prepare');
+  await kari.sends({ win: 'Another thing' });
+  expect(kari.messageWith('Your check-in')).toContain('Ola Nordmann has answered');
+});
+
 test('when a form cannot be opened the person is asked to press again', async () => {
   await story.until('2027-01-11', '09:05');
   story.workspace.faults.next('views.open', { error: 'expired_trigger_id' });

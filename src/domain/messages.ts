@@ -57,6 +57,8 @@ export type Fact =
   | { kind: 'test_prompt'; person: number; at: number }
   /** Bring a message that stands in Slack up to date. `of` is the outbox id of that message. */
   | { kind: 'refresh'; of: number }
+  /** The same for one that is not the newest about its talk, if Slack has time for it. */
+  | { kind: 'refresh_older'; of: number }
   /** Publish the person's Home tab again. */
   | { kind: 'home'; person: number };
 
@@ -120,6 +122,7 @@ export function keyOf(fact: Fact): string {
     case 'import_progress':
       return `import_progress:${fact.job}`;
     case 'refresh':
-      return `refresh:${fact.of}`;
+    case 'refresh_older':
+      return `${fact.kind}:${fact.of}`;
   }
 }

@@ -14,10 +14,22 @@ export function redrawHome(tx: Tx, person: Person): void {
   send(tx, person, { kind: 'home', person: person.id }, { at: tx.now });
 }
 
+const HOUR = 3600_000;
+/** Slack takes about fifty changes a minute. What waits longer than this gives way; whoever clicks there sees how it is. */
+const STALE_AFTER_MS = { refresh: 24 * HOUR, refresh_older: 4 * HOUR };
+
 /** A message that stands in Slack is brought up to date, from `at` on. */
-export function refreshRow(tx: Tx, { id, recipient }: OutboxRow, at: number = tx.now): void {
-  const fact: Fact = { kind: 'refresh', of: id };
-  enqueue(tx, { recipient, key: keyOf(fact), fact, notBefore: at });
+export const refreshRow = (tx: Tx, row: OutboxRow, at: number = tx.now): void =>
+  putRefresh(tx, row, 'refresh', at);
+
+function putRefresh(
+  tx: Tx,
+  { id, recipient }: OutboxRow,
+  kind: keyof typeof STALE_AFTER_MS,
+  at: number,
+): void {
+  const fact: Fact = { kind, of: id };
+  enqueue(tx, { recipient, key: keyOf(fact), fact, notBefore: at, expiresAt: at + STALE_AFTER_MS[kind] });
 }
 
 /**
@@ -28,12 +40,13 @@ export function refreshMessages(
   tx: Tx,
   people: Person[],
   checkin: string,
-  { clicked, at }: { clicked?: string | undefined; at?: number } = {},
+  { clicked, at = tx.now }: { clicked?: string | undefined; at?: number } = {},
 ): void {
   const state = checkinById(tx, checkin)?.state;
   const over = state !== 'planned' && state !== 'prompted';
   for (const { slackId } of people) {
-    const messages = messagesAbout(tx, slackId, checkin);
-    for (const row of over ? messages : messages.slice(0, 1)) if (row.ts !== clicked) refreshRow(tx, row, at);
+    const [newest, ...older] = messagesAbout(tx, slackId, checkin);
+    if (newest !== undefined && newest.ts !== clicked) refreshRow(tx, newest, at);
+    for (const row of over ? older : []) if (row.ts !== clicked) putRefresh(tx, row, 'refresh_older', at);
   }
 }

@@ -69,7 +69,7 @@ const inserting = (db: Db, value: typeof sql.placeholder) =>
 
 /** Sending it twice does no harm: the last state wins. */
 export const isRepeatable = ({ kind }: Fact): boolean =>
-  kind === 'refresh' || kind === 'home' || kind === 'win_taken_back';
+  kind === 'refresh' || kind === 'refresh_older' || kind === 'home' || kind === 'win_taken_back';
 
 const rowById = prepared((db, value) =>
   db

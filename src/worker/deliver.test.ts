@@ -554,6 +554,22 @@ test('an update and a Home tab are repeated without looking, and a message that 
   expect([slack.called('chat.update'), slack.called('views.publish')]).toEqual([3, 2]);
 });
 
+test('the newest message about a talk is brought up to date before older ones', async () => {
+  put('U1', {
+    key: 'refresh_older:1',
+    fact: { kind: 'refresh_older', of: 1 },
+    notBefore: clock.now() - 60_000,
+  });
+  put('U2', { key: 'refresh:2', fact: { kind: 'refresh', of: 2 } });
+  const order: string[] = [];
+  const render = (_tx: unknown, { recipient }: { recipient: string }): Rendered => {
+    order.push(recipient);
+    return { send: 'update', channel: 'D1', ts: '1.1', text: 'hello', blocks: [] };
+  };
+  await live(start({ render }));
+  expect(order).toEqual(['U2', 'U1']);
+});
+
 test('an answer that never becomes clear is given up after eight attempts, spread over hours', async () => {
   slack.next('chat.postMessage', errorBefore, 20);
   put('U1');

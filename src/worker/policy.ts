@@ -22,6 +22,7 @@ const post = (whenUnsure: Policy['whenUnsure']): Policy => ({ method: 'chat.post
 /** Every kind of message, the most pressing first: that is also the order of sending. */
 export const POLICIES: Record<FactKind, Policy> = {
   refresh: { method: 'chat.update', whenUnsure: 'again' },
+  refresh_older: { method: 'chat.update', whenUnsure: 'again' },
   home: { method: 'views.publish', whenUnsure: 'again' },
   help: post('drop'),
   help_answered: post('drop'),

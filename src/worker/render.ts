@@ -28,7 +28,7 @@ import type { Rendered } from './delivery.ts';
 export function createRender(home: (tx: Tx, person: Person) => HomeView) {
   return (tx: Tx, row: OutboxRow): Rendered => {
     const { fact } = row;
-    if (fact.kind === 'refresh') return refreshed(tx, fact.of);
+    if (fact.kind === 'refresh' || fact.kind === 'refresh_older') return refreshed(tx, fact.of);
     if (fact.kind === 'digest') return { send: 'post', ...digestOf(tx, fact.week) };
     if (fact.kind === 'digest_picture') return pictureOf(tx, row.recipient, fact.week);
     if (fact.kind === 'public_win') return publicWin(tx, fact.win);
