@@ -29,6 +29,7 @@ import { createJobs } from './worker/jobs.ts';
 import { createKeeper } from './worker/keeper.ts';
 import { createLeader, type Identity, type Leader } from './worker/leader.ts';
 import { KINDS } from './worker/policy.ts';
+import { watchLeaps } from './worker/wall-clock.ts';
 
 export type AppOptions = {
   config: Config;
@@ -98,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const home = (tx: Tx, person: Person) => homeFor(tx, person, HOME);
 
   let identity: Identity | null = store.read(storedIdentity);
+  const hasLeapt = watchLeaps(clock);
 
   /** Who we are to Slack. While Slack cannot be reached, what it said the last time has to do. */
   async function identify(): Promise<void> {
@@ -145,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       identify: tryToIdentify,
       seed: (tx) => seed(tx, config),
       backupFolder: options.backupFolder,
+      hasLeapt,
     });
   const keeper = createKeeper({ store, clock, log, alone: options.shared !== true });
   let leading: { epoch: number; leader: Leader } | null = null;
@@ -194,7 +197,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       keeper.keep();
       await whileLeading((leader) => leader.tick());
     },
-    drain: async () => (store.hasRoom() ? whileLeading((leader) => leader.drain()) : null),
+    drain: async () => (store.hasRoom() && !hasLeapt() ? whileLeading((leader) => leader.drain()) : null),
     idle: () => jobs.idle(),
     outbox: () => store.read((tx) => statusRows(tx)),
     nextMoment: () =>

@@ -83,7 +83,7 @@ const PARTS: Record<string, string> = {
   disk: 'The disk is full or nearly so, and nothing is sent: free some space; it goes on by itself.',
   sending: 'It has stopped sending for a while, because Slack refused or failed: see slack.',
   known_to_slack: 'It has not reached Slack since it started: see slack.',
-  clock: 'The clock of this machine was set back: set it right, by NTP.',
+  clock: 'The clock of this machine was set back, or has just leapt ahead: set it right, by NTP.',
 };
 
 export function appFindings(databaseFile: string, readiness: Readiness): Finding[] {

@@ -36,13 +36,14 @@ export type LeaderOptions = Pick<
   /** The administrators named in the environment of an empty database. */
   seed: (tx: Tx) => void;
   backupFolder: string | undefined;
+  hasLeapt: () => boolean;
 };
 
 export type Leader = Pick<Deliver, 'drain' | 'held'> & {
   /** Plans what is due now. */
   tick(): Promise<void>;
   syncPeople(): Promise<void>;
-  /** Whether the clock stands before a moment that it had passed already. */
+  /** Whether the clock stands before a moment that it had passed already, or has just leapt ahead. */
   behind(): boolean;
 };
 
@@ -76,8 +77,8 @@ export function createLeader(options: LeaderOptions): Leader {
 
   async function tick(): Promise<void> {
     const wasBehind = behind;
-    behind = store.transact(isBehind);
-    if (behind && !wasBehind) log.warn('clock.behind');
+    behind = options.hasLeapt() || store.transact(isBehind);
+    if (behind && !wasBehind) log.warn('clock.doubted');
     if (behind) return;
     await directory.settleZones();
     const plan = (tx: Tx) => planDue(tx) + pulseDue(tx) + hrDue(tx);
