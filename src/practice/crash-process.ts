@@ -60,17 +60,40 @@ export class AppProcess {
   #child: ChildProcess | null = null;
   #ended: Promise<number | null> = Promise.resolve(0);
   #complaints = '';
+  /** Where it tells the machine how it is; null while it has not said so. */
+  opsPort: number | null = null;
 
   constructor(options: Options) {
     this.#options = options;
     process.once('exit', () => this.#child?.kill('SIGKILL'));
   }
 
-  /** Starts it; resolves to whether it got as far as being ready before it ended. */
-  start(): Promise<boolean> {
-    const child = this.#spawn(MAIN, []);
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Its exit code, once it has ended; null when it was killed. */
+  get ended(): Promise<number | null> {
+    return this.#ended;
+  }
+
+  get complaints(): string {
+    return this.#complaints;
+  }
+
+  /**
+   * Starts it; resolves to whether it got as far as being ready before it ended. `under`: the words of a command that
+   * runs the rest of its own command line, in the same process.
+   */
+  start(under: string[] = []): Promise<boolean> {
+    const child = this.#spawn(MAIN, [], under);
     this.#child = child;
     this.#complaints = '';
+    this.opsPort = null;
     const ended = once(child, 'exit').then(([code]) => code as number | null);
     this.#ended = ended;
     child.stderr!.on('data', (data) => (this.#complaints += String(data)));
@@ -79,7 +102,9 @@ export class AppProcess {
       createInterface({ input: child.stdout! }).on('line', (text) => {
         const line = JSON.parse(text) as LogLine;
         this.#options.onLog(line);
-        if (line.event === 'app.started') resolve(true);
+        if (line.event !== 'app.started' && line.event !== 'app.closed') return;
+        this.opsPort = Number(line['ops_port']);
+        resolve(true);
       });
     });
   }
@@ -111,9 +136,10 @@ export class AppProcess {
     if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
   }
 
-  #spawn(program: string, args: string[]): ChildProcess {
+  #spawn(program: string, args: string[], under: string[] = []): ChildProcess {
     const { clock, environment } = this.#options;
-    const before = ['--import', clocks(clock.shift), program, ...args];
-    return spawn(process.execPath, before, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const own = [process.execPath, '--import', clocks(clock.shift), program, ...args];
+    const [command, ...rest] = [...under, ...own];
+    return spawn(command!, rest, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 }

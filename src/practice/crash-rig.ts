@@ -69,7 +69,24 @@ export async function buildRig(seed: number) {
   const record = new CrashRecord();
   const crowd = new Crowd({ workspace, receiver, clock, dice: habits, company, record });
   const posts = watchPosts(workspace);
-  return { clock, workspace, company, slack, folder, receiver, log, app, record, crowd, posts, dice, seed };
+  const databaseFile = environment.DATABASE_FILE;
+  return {
+    clock,
+    workspace,
+    company,
+    slack,
+    folder,
+    databaseFile,
+    environment,
+    receiver,
+    log,
+    app,
+    record,
+    crowd,
+    posts,
+    dice,
+    seed,
+  };
 }
 
 async function freePort(): Promise<number> {
@@ -113,7 +130,7 @@ async function started(app: AppProcess): Promise<void> {
   if (!(await app.start())) throw new Error(app.failure() ?? 'The app was killed while it started.');
 }
 
-async function until(done: () => boolean, otherwise: string, withinMs = 60_000): Promise<void> {
+export async function until(done: () => boolean, otherwise: string, withinMs = 60_000): Promise<void> {
   for (const end = systemClock.mono() + withinMs; !done(); await systemClock.sleep(100))
     if (systemClock.mono() > end) throw new Error(otherwise);
 }
