@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { operate } from './cli-operations.ts';
 import { movableClock } from './clock.ts';
 import { seed } from './service/settings.ts';
-import { type SocketServer, startSocketServer } from './slack/socket-server.ts';
+import { type SocketServer, startSocketServer } from './practice/socket-server.ts';
 import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
 import { claim, enqueue, markFailed } from './store/outbox.ts';

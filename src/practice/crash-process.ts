@@ -115,6 +115,11 @@ export class AppProcess {
     return code === null ? null : `The app ended with ${code}. ${this.#complaints}`;
   }
 
+  /** Its exit code, once it has ended by itself. */
+  get exitCode(): number | null {
+    return this.#child?.exitCode ?? null;
+  }
+
   /** As `kill -9`: no farewell, nothing is flushed. */
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL');
@@ -127,13 +132,14 @@ export class AppProcess {
     return this.#ended;
   }
 
-  /** A command of the operator beside the running app; throws with what it said if it fails. */
-  async command(...args: string[]): Promise<void> {
+  /** A command of the operator beside the running app; what it said. Throws with that if it fails. */
+  async command(...args: string[]): Promise<string> {
     const child = this.#spawn(CLI, args);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream!.on('data', (data) => (said += String(data)));
     const [code] = (await once(child, 'close')) as [number | null];
     if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
+    return said;
   }
 
   #spawn(program: string, args: string[], under: string[] = []): ChildProcess {

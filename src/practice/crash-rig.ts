@@ -98,8 +98,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+type Setup = Pick<Rig, 'clock' | 'app' | 'folder' | 'company' | 'posts' | 'crowd'>;
+
 /** The company is set up by its operator and, when what was set up can no longer be undone, welcomed. */
-export async function setUp(rig: Rig): Promise<void> {
+export async function setUp(rig: Setup): Promise<void> {
   const { clock, app, folder, company, posts } = rig;
   await started(app);
   await app.kill();
@@ -116,7 +118,7 @@ export async function setUp(rig: Rig): Promise<void> {
 }
 
 /** Before the first talk of a pair its manager names a strength: until then the form of the other does not open. */
-async function firstTalks({ clock, app, company, posts, crowd }: Rig, n: number): Promise<void> {
+async function firstTalks({ clock, app, company, posts, crowd }: Setup, n: number): Promise<void> {
   clock.set(morning(n));
   await started(app);
   const asked = () =>
@@ -126,7 +128,7 @@ async function firstTalks({ clock, app, company, posts, crowd }: Rig, n: number)
   await app.kill();
 }
 
-async function started(app: AppProcess): Promise<void> {
+export async function started(app: AppProcess): Promise<void> {
   if (!(await app.start())) throw new Error(app.failure() ?? 'The app was killed while it started.');
 }
 
@@ -167,7 +169,10 @@ async function killed(app: AppProcess): Promise<void> {
 }
 
 /** A last morning in peace: what was left unsure is looked up and what waits is sent. */
-export async function comeToRest({ clock, app, workspace }: Rig, n: number): Promise<void> {
+export async function comeToRest(
+  { clock, app, workspace }: Pick<Rig, 'clock' | 'app' | 'workspace'>,
+  n: number,
+): Promise<void> {
   workspace.faults.clear();
   clock.set(morning(n));
   await started(app);

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** For tests of Socket Mode: Slack's Web API and its WebSocket side on a real port of this machine. */
+/** Slack's Web API and its WebSocket side on a real port of this machine. */
 export interface SocketServer {
   apiUrl: string;
   /** Every Web API call, in order. */
@@ -17,7 +17,7 @@ export interface SocketServer {
 }
 
 /** Slack's end of one connection. */
-interface ServerLink {
+export interface ServerLink {
   send(message: object): void;
   /** The next message from the app. */
   next(): Promise<Record<string, unknown>>;
@@ -90,6 +90,7 @@ function serverLink(req: IncomingMessage, socket: Duplex): ServerLink {
     rest = readFrames(Buffer.concat([rest, chunk]), (kind, data) => frames.emit(String(kind), data));
   });
   socket.on('error', () => {});
+  socket.on('end', () => socket.end()); // a process that was killed says no more than this
   return {
     send: (message) => void socket.write(frame(TEXT, Buffer.from(JSON.stringify(message)))),
     next: messages.take,
