@@ -1,5 +1,6 @@
 import { confirmRestore, makeBackup, restoreBackup, verifyBackup } from './cli-backup.ts';
 import { doctor } from './cli-doctor.ts';
+import { rotateKey } from './cli-rotate.ts';
 import { type CliOptions, configOf, EXIT, failedWith, type Operation } from './cli-frame.ts';
 
 /* The commands that are about the machine rather than about the company: they may take long, and wait. */
@@ -8,6 +9,7 @@ const OPERATIONS: Record<string, Operation> = {
   backup: makeBackup,
   'verify-backup': verifyBackup,
   doctor,
+  'rotate-key': rotateKey,
   restore: (args, desk) =>
     args.includes('--confirm') ? confirmRestore(args, desk) : restoreBackup(args, desk),
 };

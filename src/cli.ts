@@ -63,6 +63,8 @@ const HELP = [
   'restore [file] [--apply]         shows what a copy would bring back; --apply puts it in place of the database,',
   '                                 while the app is stopped; what was there is moved aside',
   'restore --confirm [--send]       goes on after a restore; --send: also with the messages that were held',
+  'rotate-key                       seals what people wrote with another DATA_KEY, while the app is stopped; the one',
+  '                                 before is DATA_KEY_OLD',
   'moved                            says that the database has come here for good, and that where it was before',
   '                                 nothing can start any more; needed only to go on with the same token',
   'help                             shows this',

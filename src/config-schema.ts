@@ -93,6 +93,7 @@ export const SCHEMA = z.object({
   OPS_PORT: z.string().default('8081').transform(port),
   PRACTICE_PORT: z.string().default('4747').transform(port),
   DATA_KEY: z.string().transform(dataKey).optional(),
+  DATA_KEY_OLD: z.string().transform(dataKey).optional(),
   SLASH_COMMAND: z
     .string()
     .default('/checkin')

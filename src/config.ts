@@ -26,9 +26,18 @@ export type Settings = Readonly<{
   holidays: string | null;
 }>;
 export type PracticeConfig = Settings & Readonly<{ mode: 'practice'; transport: { kind: 'practice' } }>;
-/** `dataKey`: 32 bytes, encrypts what people write. Practice makes its own, and no copies. */
+/**
+ * `dataKey`: 32 bytes, encrypts what people write; `oldDataKey`: what did before it, for as long as it is being changed.
+ * Practice makes its own, and no copies.
+ */
 export type SlackConfig = Settings &
-  Readonly<{ mode: 'slack'; transport: SocketMode | SignedHttp; dataKey: Buffer; backupFolder: string }>;
+  Readonly<{
+    mode: 'slack';
+    transport: SocketMode | SignedHttp;
+    dataKey: Buffer;
+    oldDataKey: Buffer | null;
+    backupFolder: string;
+  }>;
 export type Config = PracticeConfig | SlackConfig;
 
 type ConfigResult =
@@ -36,7 +45,13 @@ type ConfigResult =
   | { ok: false; problems: string[]; warnings: string[] };
 
 const NAMES = Object.keys(SCHEMA.shape) as Name[];
-const SECRETS: readonly Name[] = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DATA_KEY'];
+const SECRETS: readonly Name[] = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DATA_KEY',
+  'DATA_KEY_OLD',
+];
 
 type Findings = { problems: string[]; warnings: string[] };
 
@@ -141,6 +156,7 @@ function slackConfig(values: Values): SlackConfig {
     mode: 'slack',
     transport: Object.freeze(transport),
     dataKey: values.DATA_KEY!,
+    oldDataKey: values.DATA_KEY_OLD ?? null,
     backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_FILE), 'backups'),
   });
 }

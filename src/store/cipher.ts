@@ -34,21 +34,31 @@ export interface Cipher {
   openWith(key: Buffer, context: string, sealed: Uint8Array): string;
   /** A stable, keyed hash (HMAC-SHA-256, 32 bytes): the same value under two purposes cannot be matched. */
   keyed(purpose: string, value: string): Buffer;
+  /** Tells one DATA_KEY from another and nothing else. */
+  fingerprint: string;
+  /** The same with another key for its hashes. */
+  hashingWith(hashingKey: Buffer): Cipher;
 }
 
+/** The key of a database's hashes is that of its first DATA_KEY: what was hashed is to be found again under a later one. */
+export const hashingKeyOf = (dataKey: Buffer): Buffer => derive(dataKey, 'samtale keyed 1');
+
 /** `dataKey` is DATA_KEY, 32 bytes. Sealing and hashing use keys derived from it (HKDF), never the key itself. */
-export function createCipher(dataKey: Buffer): Cipher {
-  requireKey(dataKey);
+export function createCipher(dataKey: Buffer, hashing: Buffer = hashingKeyOf(requireKey(dataKey))): Cipher {
   const sealing = derive(dataKey, 'samtale seal 1');
-  const hashing = derive(dataKey, 'samtale keyed 1');
   return {
     seal: (context, text) => seal(sealing, FROM_DATA_KEY, context, text),
     open: (context, sealed) => open(sealing, FROM_DATA_KEY, context, sealed),
     sealWith: (key, context, text) => seal(requireKey(key), HANDED_IN, context, text),
     openWith: (key, context, sealed) => open(requireKey(key), HANDED_IN, context, sealed),
-    keyed: (purpose, value) => createHmac('sha256', hashing).update(`${purpose}\0${value}`).digest(),
+    keyed: (purpose, value) => hash(hashing, purpose, value),
+    fingerprint: hash(hashingKeyOf(dataKey), 'doctor', 'key').toString('base64url').slice(0, 16),
+    hashingWith: (hashingKey) => createCipher(dataKey, requireKey(hashingKey)),
   };
 }
+
+const hash = (key: Buffer, purpose: string, value: string): Buffer =>
+  createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
 
 function seal(key: Buffer, keyId: number, context: string, text: string): Buffer {
   const iv = randomBytes(12);

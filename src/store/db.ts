@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Cipher } from './cipher.ts';
 import { connect, type Connection, type Db, queries } from './driver.ts';
 import { type Migration, readMigrations, versionOf } from './migrate.ts';
+import { withHashingKey } from './keys.ts';
 import { isOnNetworkDisk, openConnection } from './open.ts';
 import { createReserve, type Reserve } from './reserve.ts';
 import { asStoreError, StoreError, type StoreProblem } from './problem.ts';
@@ -78,10 +79,12 @@ const randomId = () => randomBytes(16).toString('base64url');
 
 /** Opens, checks and migrates the database. Throws StoreError with a sentence that says what to do. */
 export function openStore(options: StoreOptions): Store {
-  const { file, cipher, clock, newId = randomId } = options;
+  const { file, clock, newId = randomId } = options;
   const inMemory = file === ':memory:';
   const migrations = options.migrations ?? readMigrations();
-  const connection = openConnection({ file, cipher, busyMs: options.busyMs ?? 2000, migrations });
+  const opening = { file, cipher: options.cipher, busyMs: options.busyMs ?? 2000, migrations };
+  const connection = openConnection(opening);
+  const cipher = withHashingKey(connection, options.cipher);
   const weekKeys = createWeekKeys(inMemory ? null : (options.weekKeysFile ?? weekKeysOf(file)), cipher);
   const db = queries(connection);
   const reserve = createReserve(file, inMemory ? 0 : (options.reserveBytes ?? 0));

@@ -9,8 +9,9 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Cipher, SealError } from './cipher.ts';
+import type { Cipher } from './cipher.ts';
 import { connect, type Connection, sqliteCode } from './driver.ts';
+import { requireKey } from './keys.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { asStoreError, StoreError } from './problem.ts';
 import { reserveOf } from './reserve.ts';
@@ -27,10 +28,13 @@ export interface Opening {
   cipher: Cipher;
   busyMs: number;
   migrations: Migration[];
+  /** Default: the key has to be that of the database. */
+  checkKey?: (db: Connection) => void;
 }
 
 /** Opens, checks and migrates the database; throws StoreError with a sentence that says what to do. */
-export function openConnection({ file, cipher, busyMs, migrations }: Opening): Connection {
+export function openConnection(given: Opening): Connection {
+  const { file, busyMs, migrations, checkKey = (db) => requireKey(db, given.cipher) } = given;
   const inMemory = file === ':memory:';
   if (!inMemory) prepareFile(file);
   const db = opening(() => connect(file, { busyMs, mustExist: !inMemory }));
@@ -40,7 +44,7 @@ export function openConnection({ file, cipher, busyMs, migrations }: Opening): C
     applySettings(db, inMemory);
     requireHealthy(db, file);
     migrate(db, migrations, () => !inMemory && copyBeforeMigration(db, file));
-    requireKey(db, cipher);
+    checkKey(db);
     requireWritable(db);
     return db;
   } catch (error) {
@@ -170,25 +174,6 @@ function isCutOff(db: Connection, file: string): boolean {
 /** SQLite opens what it may only read without a word. */
 function requireWritable(db: Connection): void {
   db.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('write_check', '0')").run();
-}
-
-/** A small sealed row tells a wrong DATA_KEY at the start instead of at the first word somebody wants to read. */
-function requireKey(db: Connection, cipher: Cipher): void {
-  const context = 'runtime|key_check';
-  const row = db.prepare("SELECT value FROM runtime WHERE name = 'key_check'").pluck().get() as
-    | string
-    | undefined;
-  if (row === undefined) {
-    const value = cipher.seal(context, 'samtale').toString('base64');
-    db.prepare("INSERT INTO runtime (name, value) VALUES ('key_check', ?)").run(value);
-    return;
-  }
-  try {
-    cipher.open(context, Buffer.from(row, 'base64'));
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-    throw new StoreError('wrong_key', 'DATA_KEY is not the key this database was made with. Use that one.');
-  }
 }
 
 /** One copy, that of the newest migration: an older one would keep what has been deleted since. */

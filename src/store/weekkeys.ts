@@ -44,11 +44,10 @@ export function createWeekKeys(file: string | null, cipher: Cipher): WeekKeys {
     if (file === null) memory = keys;
     else writeOver(file, `${JSON.stringify(keys)}\n`);
   };
-  const context = (week: string) => `weekkey|${week}`;
   const keyOf = (week: string) => {
     const sealed = load()[week];
     if (sealed === undefined) return null;
-    return Buffer.from(cipher.open(context(week), Buffer.from(sealed, 'base64')), 'base64');
+    return Buffer.from(cipher.open(contextOf(week), Buffer.from(sealed, 'base64')), 'base64');
   };
   return {
     keyOf,
@@ -56,7 +55,7 @@ export function createWeekKeys(file: string | null, cipher: Cipher): WeekKeys {
       const existing = keyOf(week);
       if (existing) return existing;
       const key = randomBytes(KEY_BYTES);
-      const sealed = cipher.seal(context(week), key.toString('base64')).toString('base64');
+      const sealed = cipher.seal(contextOf(week), key.toString('base64')).toString('base64');
       save({ ...load(), [week]: sealed });
       return key;
     },
@@ -67,6 +66,19 @@ export function createWeekKeys(file: string | null, cipher: Cipher): WeekKeys {
     weeks: () => Object.keys(load()).toSorted(),
   };
 }
+
+/** Seals every key anew, in one step; how many there are. */
+export function resealWeekKeys(file: string, reseal: (context: string, sealed: Buffer) => Buffer): number {
+  const keys = readKeys(file);
+  const anew = Object.entries(keys).map(([week, key]) => [
+    week,
+    reseal(contextOf(week), Buffer.from(key, 'base64')).toString('base64'),
+  ]);
+  if (anew.length > 0) writeOver(file, `${JSON.stringify(Object.fromEntries(anew))}\n`);
+  return anew.length;
+}
+
+const contextOf = (week: string): string => `weekkey|${week}`;
 
 const readKeys = (file: string): Sealed =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sealed) : {};

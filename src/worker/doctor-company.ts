@@ -24,14 +24,11 @@ export const companyFindings = (tx: Tx): Finding[] => [
 
 const COPIED = 'key_copied';
 
-/** Tells one key from another and nothing else. */
-const fingerprint = (tx: Tx): string => tx.cipher.keyed('doctor', 'key').toString('base64url').slice(0, 16);
-
 /** The operator says that a copy of the key lies apart from this machine and its backups. */
-export const confirmKeyCopy = (tx: Tx): void => setRuntime(tx, COPIED, fingerprint(tx));
+export const confirmKeyCopy = (tx: Tx): void => setRuntime(tx, COPIED, tx.cipher.fingerprint);
 
 function keyFindings(tx: Tx): Finding[] {
-  if (getRuntime(tx, COPIED) === fingerprint(tx))
+  if (getRuntime(tx, COPIED) === tx.cipher.fingerprint)
     return [well('key', 'you have said that a copy is kept apart')];
   return [
     wrong(

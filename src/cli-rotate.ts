@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { EXIT, type Operation } from './cli-frame.ts';
+import { Refused } from './cli-refused.ts';
+import { weekKeysOf } from './store/weekkeys.ts';
+import { type Rotated, rotate } from './store/rotating.ts';
+import { takeLock } from './worker/lock.ts';
+
+export const rotateKey: Operation = async (args, { config, clock }) => {
+  const { databaseFile: file, dataKey: newKey, oldDataKey: oldKey } = config;
+  if (args.length > 0) throw new Refused('Write: rotate-key');
+  if (oldKey === null)
+    throw new Refused(
+      'Set DATA_KEY to the new key, and DATA_KEY_OLD to the one before it. Then run this again.',
+    );
+  if (oldKey.equals(newKey))
+    throw new Refused('DATA_KEY and DATA_KEY_OLD are the same. Make a new DATA_KEY.');
+  if (!existsSync(file)) throw new Refused(`${file} is not there. Check DATABASE_FILE.`);
+  const lock = takeLock(file);
+  if (!lock.ok) return { lines: [`The app is running on ${file}. Stop it first.`], code: EXIT.temporary };
+  try {
+    return { lines: told(rotate({ file, weekKeysFile: weekKeysOf(file), oldKey, newKey, clock })) };
+  } finally {
+    lock.release();
+  }
+};
+
+const told = (rotated: Rotated): string[] =>
+  rotated === null
+    ? ['What people wrote is sealed with DATA_KEY already. Remove DATA_KEY_OLD.']
+    : [
+        `Sealed anew: ${rotated.words} texts and ${rotated.weekKeys} keys of open weeks. None is left that the old key opens.`,
+        ...(rotated.unreadable === 0 ? [] : [`Could not be read before either: ${rotated.unreadable}.`]),
+        'Remove DATA_KEY_OLD, start the app, and run: npm run cli -- backup',
+        'Put a copy of the new key away, then: npm run cli -- doctor --key-copied',
+        'Keep the old one for as long as there are backups made with it; it opens those and nothing else.',
+      ];
