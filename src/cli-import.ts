@@ -1,9 +1,10 @@
 import { readCsv } from './domain/csv.ts';
-import { absenceRows, type FileProblem, personRows } from './domain/imports.ts';
+import { absenceRows, type FileProblem, personRows, talkRows } from './domain/imports.ts';
 import { isNoChange, type Preview } from './domain/setup.ts';
 import { textsFor } from './i18n/index.ts';
 import { applyPlan, remember } from './service/applying.ts';
 import { applyAbsences, planAbsences, planImport } from './service/importing.ts';
+import { applyPastTalks, planPastTalks } from './service/past-talks.ts';
 import { bringingIn, takeIn } from './service/pilot-start.ts';
 import type { Tx } from './store/db.ts';
 import { Refused } from './cli-refused.ts';
@@ -34,6 +35,15 @@ export function importAbsences(tx: Tx, bytes: Uint8Array, apply: boolean): strin
   const planned = planAbsences(tx, read.rows);
   if (!planned.ok) throw refused(planned.problems);
   if (apply) remember(tx, 'cli', 'setup.absences', applyAbsences(tx, planned.adding));
+  return told({ ...planned.preview, ignoredColumns: read.ignoredColumns }, apply);
+}
+
+export function importTalks(tx: Tx, bytes: Uint8Array, apply: boolean): string[] {
+  const read = talkRows(readCsv(bytes));
+  if (!read.ok) throw refused(read.problems);
+  const planned = planPastTalks(tx, read.rows);
+  if (!planned.ok) throw refused(planned.problems);
+  if (apply) remember(tx, 'cli', 'setup.talks', applyPastTalks(tx, planned.adding));
   return told({ ...planned.preview, ignoredColumns: read.ignoredColumns }, apply);
 }
 

@@ -140,6 +140,10 @@ test('leave is read the same way', () => {
   expect(run('absences', leave).out).toContain('Kari: Monday 1 February to Friday 12 February');
   expect(run('absences', leave, '--apply').code).toBe(0);
   expect(run('absences', leave).out).toBe('Nothing would change.');
+  const talks = file('talks.csv', 'email,manager,date\nkari@example.com,ola@example.com,2026-11-03\n');
+  expect(run('talks', talks).out).toContain('1 earlier talk of 1 person, from 3 November 2026');
+  expect(run('talks', talks, '--apply').code).toBe(0);
+  expect(run('talks', talks).out).toBe('Nothing would change.');
 });
 
 test('the environment seeds an empty database, then the settings are shown as a table', () => {

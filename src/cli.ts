@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { auditLedger, type AuditTold } from './cli-audit.ts';
 import { exportNumbers } from './cli-export.ts';
-import { importAbsences, importPeople } from './cli-import.ts';
+import { importAbsences, importPeople, importTalks } from './cli-import.ts';
 import { preview } from './cli-preview.ts';
 import { BUSY_MS, type CliOptions, configOf, EXIT, failedWith } from './cli-frame.ts';
 import { isOperation, operate } from './cli-operations.ts';
@@ -25,6 +25,7 @@ type Command = (
 const COMMANDS: Record<string, Command> = {
   import: (tx, args) => importPeople(tx, ...fileOf(args)),
   absences: (tx, args) => importAbsences(tx, ...fileOf(args)),
+  talks: (tx, args) => importTalks(tx, ...fileOf(args)),
   preview,
   moved,
   settings: (tx, [word, ...rest]) => {
@@ -45,6 +46,7 @@ const HELP = [
   '',
   'import people.csv [--apply]      shows what a file of people and teams would change; --apply does it',
   'absences absences.csv [--apply]  the same for absences',
+  'talks talks.csv [--apply]        the same for talks from before, which a pilot is compared with',
   'preview digest                   shows the next digest to HR; --picture file.png writes its picture, too',
   'settings                         shows the settings',
   'settings set name=value …        hr-channel, hr, admins, minimum-group, holidays, zone, prompt="1 09:00",',

@@ -114,6 +114,30 @@ async function livesThrough(after: (place: number) => string, held = 8): Promise
   await story.until('2027-02-16', '09:10');
 }
 
+/** A talk of each in each of four months, as a file that HR uploads. */
+async function bringsEarlierTalks(): Promise<void> {
+  const dates = ['2026-09-08', '2026-10-06', '2026-11-03', '2026-12-01'];
+  const lines = CREW.flatMap((id) => dates.map((date) => `${id},${date}`));
+  await opens('setup.import');
+  const content = ['user_id,date', ...lines].join('\n');
+  await ingrid.sends({ kind: 'talks', file: { files: [{ name: 'talks.csv', content }] } });
+  await story.practice.settle();
+  expect(ingrid.modalText()).toContain(
+    '36 earlier talks of 9 people, from 8 September 2026 to 1 December 2026.',
+  );
+  await ingrid.submits();
+}
+
+test('earlier talks from a file stand beside those of the pilot', async () => {
+  await begin();
+  await bringsEarlierTalks();
+  await livesThrough(() => '4');
+  await ingrid.clicks('pilot.report');
+  expect(ingrid.modalText()).toContain(
+    'Talks for each in a month: about 1 before, by your list of earlier talks; about 4 in the pilot, with about 4.5 planned.',
+  );
+});
+
 test('a pilot is looked at first: who hears what and when', async () => {
   await begin();
   await makesTeam(CREW);

@@ -7,6 +7,7 @@ import {
   showChange,
   showFavourable,
   showMean,
+  showMonthly,
   showShare,
   showUsual,
   withhold,
@@ -33,6 +34,8 @@ function print({ is }: Shown): string {
       return is.verdict;
     case 'standing':
       return is.standing;
+    case 'monthly':
+      return `${is.halves / 2} a month${is.edge === 'exact' ? '' : ` ${is.edge}`}`;
     case 'margin':
       return `±${is.hundredths}`;
     case 'bounds':
@@ -156,6 +159,24 @@ function block(n: number, sum: number): LedgerCell {
   } as const;
   return { ...of, n, sum, heads: n };
 }
+
+describe('talks in a month', () => {
+  const often = (talks: number, people: number, months: number) =>
+    print(showMonthly({ talks, people, months }, 5));
+
+  test('are told in halves, and beyond either end no further', () => {
+    expect(often(32, 9, 0.92)).toBe('4 a month');
+    expect(often(36, 9, 4.2)).toBe('1 a month');
+    expect(often(0, 9, 6)).toBe('0.5 a month or_lower');
+    expect(often(100, 9, 1)).toBe('5 a month or_higher');
+  });
+
+  test('of four people, or of a fortnight, are not', () => {
+    expect(often(16, 4, 1)).toBe('too_few');
+    expect(often(18, 9, 0.5)).toBe('too_few');
+    expect(print(showMonthly({ talks: 16, people: 7, months: 1 }, 8))).toBe('too_few');
+  });
+});
 
 describe('the favourable share', () => {
   test('is kept from twenty answers on, in steps of five', () => {

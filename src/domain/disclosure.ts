@@ -29,6 +29,9 @@ export type Words = {
 /** How many answered. */
 export type Band = { readonly kind: 'band'; readonly band: '5-9' | '10-19' | '20-49' | '50+' };
 
+/** How often each of so many talked in a month, in halves. */
+export type Monthly = { readonly kind: 'monthly'; readonly halves: number; readonly edge: Edge };
+
 /** What a comparison of two windows of four weeks allows to be said. */
 export type Verdict = 'up' | 'down' | 'none' | 'too_few';
 
@@ -54,7 +57,7 @@ export type Withheld = {
   readonly why: 'too_few' | 'would_reveal' | 'too_new' | 'no_answers';
 };
 
-export type Fact = Label | Share | Words | Band | Change | Standing | Margin | Bounds | Withheld;
+export type Fact = Label | Share | Words | Monthly | Band | Change | Standing | Margin | Bounds | Withheld;
 
 /** Cannot be written down or copied elsewhere: the class is not exported, and a spread loses its private field. */
 class Passed<F extends Fact> {
@@ -216,6 +219,21 @@ export function showStanding(standing: Standing['standing']): Shown<Standing> {
 
 export function showChange(verdict: Verdict, news: boolean): Shown<Change> {
   return new Passed({ kind: 'change', verdict, news });
+}
+
+const HALVES = { least: 1, most: 10 } as const;
+/** Four weeks are nearly one. */
+const SHORTEST_MONTHS = 0.9;
+
+/** So many talks of so many people in so many months, for each of them in a month; a shorter time tells too little. */
+export function showMonthly(
+  { talks, people, months }: { readonly talks: number; readonly people: number; readonly months: number },
+  minimum: number,
+): Shown<Monthly | Withheld> {
+  if (people < Math.max(minimum, FEWEST) || months < SHORTEST_MONTHS) return withhold('too_few');
+  const nearest = Math.round((2 * talks) / (people * months));
+  const halves = Math.min(Math.max(nearest, HALVES.least), HALVES.most);
+  return new Passed({ kind: 'monthly', halves, edge: edgeOf(halves, HALVES.least, HALVES.most) });
 }
 
 /**

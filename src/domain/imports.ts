@@ -3,7 +3,11 @@ import { EVERY_WEEKS, isTalkTime, TALK_MINUTES } from './cadence.ts';
 import type { Csv, CsvProblem, CsvRow } from './csv.ts';
 import { isDate } from './time.ts';
 
-/* What the rows of a file of people or of absences mean, before anybody has been looked up. */
+/* What the rows of a file of people, of absences or of earlier talks mean, before anybody has been looked up. */
+
+/** What may be in a file. */
+export const FILE_KINDS = ['people', 'absences', 'talks'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** How a file names somebody. */
 export type Ref = { by: 'user_id' | 'email'; value: string };
@@ -28,6 +32,9 @@ export type PersonRow = {
 /** Dates 'YYYY-MM-DD', both included. */
 export type AbsenceRow = { line: number; who: Ref; from: string; to: string };
 
+/** A talk that was on this day; null: with the manager of now. */
+export type TalkRow = { line: number; who: Ref; manager: Ref | null; date: string };
+
 /** What is wrong in a line; `other` is the line that it does not fit together with. */
 export type FileProblem =
   | CsvProblem
@@ -36,6 +43,7 @@ export type FileProblem =
   | { line: number; problem: 'bad_value'; column: string; value: string }
   | { line: number; problem: 'duplicate'; value: string; other: number }
   | { line: number; problem: 'unknown_person' | 'not_a_member' | 'deactivated'; value: string }
+  | { line: number; problem: 'with_self' | 'not_past'; value: string }
   | { line: number; problem: 'self_manager' | 'team_loop' | 'manager_loop'; value: string }
   | { line: number; problem: 'two_managers' | 'two_parents'; value: string; other: number };
 
@@ -58,6 +66,7 @@ const PEOPLE_COLUMNS = [
   'active',
 ];
 const ABSENCE_COLUMNS = ['user_id', 'email', 'from', 'to'];
+const TALK_COLUMNS = ['user_id', 'email', 'manager', 'date'];
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const LONGEST_NAME = 80;
 
@@ -87,6 +96,14 @@ export function absenceRows(csv: Csv): Rows<AbsenceRow> {
     const [from, to] = [cell('from', date, true), cell('to', date, true)];
     if (from !== null && to !== null && from > to) problems.push({ line: row.line, problem: 'order' });
     return { line: row.line, who: whoOf(row, problems), from: from ?? '', to: to ?? '' };
+  });
+}
+
+export function talkRows(csv: Csv): Rows<TalkRow> {
+  return rowsOf(csv, TALK_COLUMNS, ['date'], (row, problems) => {
+    const cell = cellReader(row, problems);
+    const [manager, on] = [cell('manager', ref), cell('date', date, true)];
+    return { line: row.line, who: whoOf(row, problems), manager, date: on ?? '' };
   });
 }
 

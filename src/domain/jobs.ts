@@ -1,6 +1,8 @@
+import type { FileKind } from './imports.ts';
+
 /** Work behind a click that must ask Slack or takes long. `person` is who asked for it. */
 export type Job =
-  | { job: 'import_file'; person: number; file: string; kind: 'people' | 'absences' }
+  | { job: 'import_file'; person: number; file: string; kind: FileKind }
   | { job: 'check_channel'; person: number; channel: string }
   /** `team` is the id of the change that waits for the group's members. */
   | { job: 'read_usergroup'; person: number; team: string; usergroup: string }

@@ -67,6 +67,18 @@ test('in a pilot of seven the levels stand there and nothing is compared', () =>
   expect(pilotVerdict(pilotReport(input(8, [2, 4.5])))).toBe('better');
 });
 
+test('the leaders stand beside the others, and are part of no verdict', () => {
+  const of = (week: string, mean: number) =>
+    cellsOf(week, 5, mean).map((cell) => ({ ...cell, kind: 'leaders' as const }));
+  const plain = input(9, [3.2, 3.5]);
+  expect(pilotReport(plain).statements[0]!.leaders.after.is.kind).toBe('withheld');
+  const leaders = [...of('2027-W02', 2), ...of('2027-W08', 4)];
+  const both = pilotReport({ ...plain, cells: [...plain.cells, ...leaders] });
+  expect(both.statements[0]!.leaders.before.is).toMatchObject({ step: 4, grid: 2 });
+  expect(both.statements[0]!.leaders.after.is).toMatchObject({ step: 8, grid: 2 });
+  expect(pilotVerdict(both)).toBe('same');
+});
+
 test('below the minimum there is no number and no comparison', () => {
   const report = pilotReport({ ...input(9, [2, 5]), cells: cellsOf('2027-W08', 9, 4) });
   expect(report.statements[0]!.before.is).toEqual({ kind: 'withheld', why: 'too_few' });

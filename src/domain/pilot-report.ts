@@ -10,6 +10,7 @@ import {
 } from './disclosure.ts';
 import { type LedgerCell, type Tally, tally } from './ledger.ts';
 import { BASELINE, ENOUGH_PEOPLE, type PilotWeeks } from './pilot.ts';
+import { paceLine, type PaceLine, type PilotPace } from './pilot-pace.ts';
 import type { StatementId } from './statements.ts';
 import { comparison, type Counted, type Trend, verdicts } from './trends.ts';
 import { type Answered, changeError } from './uncertainty.ts';
@@ -29,6 +30,8 @@ export type PilotFacts = {
   /** Of talks as planned in a week, and how many managers share them: what anybody can read off the calendar. */
   readonly minutes: number;
   readonly managers: number;
+  /** Absent in reports from before it was counted. */
+  readonly pace?: PilotPace;
 };
 
 export type BaselineLine = {
@@ -36,6 +39,8 @@ export type BaselineLine = {
   readonly before: Level;
   readonly after: Level;
   readonly change: Shown<Change>;
+  /** The same of those who lead others; they are counted apart. */
+  readonly leaders: { readonly before: Level; readonly after: Level };
 };
 
 export type PilotReport = {
@@ -45,6 +50,7 @@ export type PilotReport = {
   readonly held: Part;
   readonly answered: Part;
   readonly skipped: Part;
+  readonly pace: PaceLine | null;
   /** Of the four weeks before the report. */
   readonly outcomes: Part;
 };
@@ -62,6 +68,7 @@ export type PilotInput = PilotWeeks & {
 export function pilotReport(input: PilotInput): PilotReport {
   const { weeks, lastWeek, minimum, facts } = input;
   const trends = pilotTrends(input.cells, input);
+  const leaders = pilotTrends(input.cells, input, 'leaders');
   const last = weeks.find(({ week }) => week === lastWeek);
   const askedFor = { before: input.baseline?.heads ?? 0, now: last?.heads ?? 0 };
   const isSmall = Math.min(askedFor.before, askedFor.now) < ENOUGH_PEOPLE;
@@ -70,14 +77,15 @@ export function pilotReport(input: PilotInput): PilotReport {
   return {
     statements: trends.map(({ statement, before, now }, place) => ({
       statement,
-      before: levelOf(before, now),
-      after: levelOf(now, before),
+      ...levelsOf({ before, now }),
       change: showChange(said[place]!, true),
+      leaders: levelsOf(leaders[place]!),
     })),
     otherMeanings: otherMeanings(input),
     held: showShare(inAll(weeks.map(({ held }) => held)), minimum),
     answered: showShare(inAll(weeks.map(({ answered }) => answered)), minimum),
     skipped: showShare(facts?.skipped ?? NOTHING, minimum),
+    pace: facts?.pace === undefined ? null : paceLine(facts.pace, minimum),
     outcomes: showShare(last?.outcomes ?? NOTHING, minimum),
   };
 }
@@ -87,6 +95,11 @@ const NOTHING: Count = { part: 0, whole: 0, people: 0 };
 const levelOf = (one: Tally | null, other: Tally | null): Level =>
   one === null ? withhold('too_few') : showMean([one], other === null ? [] : [other]);
 
+const levelsOf = ({ before, now }: Pick<Trend, 'before' | 'now'>) => ({
+  before: levelOf(before, now),
+  after: levelOf(now, before),
+});
+
 /** Whom it concerns are at least as many different people as in the fullest week. */
 export const inAll = (counts: readonly Count[]): Count => ({
   part: counts.reduce((sum, { part }) => sum + part, 0),
@@ -94,9 +107,13 @@ export const inAll = (counts: readonly Count[]): Count => ({
   people: Math.max(0, ...counts.map(({ people }) => people)),
 });
 
-/** Each of the four in its first week and its last, of everybody who leads nobody. */
-export function pilotTrends(cells: readonly LedgerCell[], { baselineWeek, lastWeek }: PilotWeeks): Trend[] {
-  const company = cells.filter(({ kind }) => kind === 'block');
+/** Each of the four in its first week and its last, of everybody who leads nobody, or of the leaders. */
+export function pilotTrends(
+  cells: readonly LedgerCell[],
+  { baselineWeek, lastWeek }: PilotWeeks,
+  of: LedgerCell['kind'] = 'block',
+): Trend[] {
+  const company = cells.filter(({ kind }) => kind === of);
   const inWeek = (id: StatementId, week: string) =>
     tally(company.filter((cell) => cell.statement === id && cell.week === week));
   return BASELINE.map((statement) => ({

@@ -99,6 +99,8 @@ export type Overlap = { manager: string; names: [string, string]; weekday: numbe
 
 export type AbsenceLine = { name: string; from: string; to: string };
 
+export type PastTalks = { talks: number; people: number; from: string; to: string };
+
 /** What a decision about the pilot means, in dates: when it asks, when there are talks, when HR gets the report. */
 export type PilotLine =
   | {
@@ -141,6 +143,8 @@ export type Preview = {
   /** How many get other public holidays than before. */
   holidays: number;
   absences: AbsenceLine[];
+  /** Earlier talks from a file. */
+  pastTalks: PastTalks | null;
   settings: SettingLine[];
   newCompanyGoals: CompanyGoalForm[];
   retiredCompanyGoals: CompanyGoalForm[];
@@ -168,6 +172,7 @@ export const EMPTY_PREVIEW: Preview = {
   languages: 0,
   holidays: 0,
   absences: [],
+  pastTalks: null,
   settings: [],
   newCompanyGoals: [],
   retiredCompanyGoals: [],

@@ -77,7 +77,7 @@ export const pilotEn = {
   // ---- forms ----
   start: {
     intro:
-      'A pilot asks four questions first, from next Monday on: whether people are content with the talks they have today, talk often enough, like how the talks are built up, and get to say what they think. The talks begin a week later. In the last week the same is asked again.',
+      'A pilot asks four questions first, from next Monday on: whether people are content with the talks they have today, talk often enough, like how the talks are built up, and get to say what they think. The talks begin a week later. In the last week the same is asked again. If you have a list of earlier talks, upload it on Home first: the report then shows how often people talked before.',
     noTeams: 'There is no team yet. Make one first, with its manager and members; then come back here.',
     teams: 'Teams',
     teamsHint: 'Everybody who takes part must be in one of them.',
@@ -192,6 +192,17 @@ export const pilotEn = {
       none: 'No clear change.',
       too_few: 'Too little to compare.',
     },
+    pace: {
+      before: (before: string, now: string, planned: string) =>
+        `Talks for each in a month: ${before} before, by your list of earlier talks; ${now} in the pilot, with ${planned} planned.`,
+      alone: (now: string, planned: string) => `Talks for each in a month: ${now}, with ${planned} planned.`,
+      talks: {
+        exact: (n: string) => `about ${n}`,
+        or_lower: (n: string) => `${n} or fewer`,
+        or_higher: (n: string) => `${n} or more`,
+      },
+    },
+    leaders: (before: string, after: string) => `Leaders, counted apart: before ${before}, now ${after}.`,
     skipped: (part: string) => `Called off with “not this week”: ${part} of the talks that were planned.`,
     effort: (minutes: number, managers: number) =>
       managers === 1

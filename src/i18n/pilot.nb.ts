@@ -71,7 +71,7 @@ export const pilotNb: typeof pilotEn = {
 
   start: {
     intro:
-      'En prøveperiode stiller fire spørsmål først, fra neste mandag: om folk er fornøyd med samtalene de har i dag, snakker ofte nok, liker måten samtalene er lagt opp på, og får sagt det de mener. Samtalene begynner en uke senere. Den siste uken stilles de samme spørsmålene igjen.',
+      'En prøveperiode stiller fire spørsmål først, fra neste mandag: om folk er fornøyd med samtalene de har i dag, snakker ofte nok, liker måten samtalene er lagt opp på, og får sagt det de mener. Samtalene begynner en uke senere. Den siste uken stilles de samme spørsmålene igjen. Har du en liste over tidligere samtaler, last den opp på Hjem-fanen først: da viser rapporten hvor ofte folk snakket sammen før.',
     noTeams: 'Det er ingen team ennå. Lag ett først, med leder og medlemmer, og kom tilbake hit.',
     teams: 'Team',
     teamsHint: 'Alle som er med, må høre til ett av dem.',
@@ -177,6 +177,17 @@ export const pilotNb: typeof pilotEn = {
       none: 'Ingen tydelig endring.',
       too_few: 'For lite å sammenligne.',
     },
+    pace: {
+      before: (before, now, planned) =>
+        `Samtaler for hver i måneden: ${before} før, etter listen din over tidligere samtaler; ${now} i prøveperioden, med ${planned} planlagt.`,
+      alone: (now, planned) => `Samtaler for hver i måneden: ${now}, med ${planned} planlagt.`,
+      talks: {
+        exact: (n) => `rundt ${n}`,
+        or_lower: (n) => `${n} eller færre`,
+        or_higher: (n) => `${n} eller flere`,
+      },
+    },
+    leaders: (before, after) => `Ledere, talt for seg: før ${before}, nå ${after}.`,
     skipped: (part) => `Avlyst med «ikke denne uken»: ${part} av samtalene som var planlagt.`,
     effort: (minutes, managers) =>
       managers === 1

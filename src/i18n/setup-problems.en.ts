@@ -54,6 +54,10 @@ export function fileProblem(problem: FileProblem): string {
       return `${problem.value} is a guest, an app or somebody of another company. Take the line away.`;
     case 'deactivated':
       return `${problem.value} is no longer active in Slack. Take the line away, or write active = no.`;
+    case 'with_self':
+      return `${problem.value} cannot have talked with themselves. Change manager, or leave it empty.`;
+    case 'not_past':
+      return `${problem.value} has not passed yet. This file is for talks that are over: take the line away.`;
     case 'self_manager':
       return `${problem.value} would be the own manager. Put a manager into the team above, or leave out the line.`;
     case 'manager_loop':
@@ -75,6 +79,7 @@ const wanted: Record<string, string> = {
   language: 'nb or en',
   holidays: 'the two letters of a country, for example NO',
   active: 'yes or no',
+  date: 'a day as 2027-03-31',
   from: 'a day as 2027-03-31',
   to: 'a day as 2027-03-31',
   team: 'at most 80 characters',

@@ -54,6 +54,10 @@ export function fileProblem(problem: FileProblem): string {
       return `${problem.value} er en gjest, en app eller noen fra et annet selskap. Fjern linjen.`;
     case 'deactivated':
       return `${problem.value} er ikke lenger aktiv i Slack. Fjern linjen, eller skriv active = no.`;
+    case 'with_self':
+      return `${problem.value} kan ikke ha snakket med seg selv. Endre manager, eller la den stå tom.`;
+    case 'not_past':
+      return `${problem.value} er ikke forbi ennå. Denne filen er for samtaler som er holdt: fjern linjen.`;
     case 'self_manager':
       return `${problem.value} ville bli sin egen leder. Sett lederen i teamet over, eller fjern linjen.`;
     case 'manager_loop':
@@ -75,6 +79,7 @@ const wanted: Record<string, string> = {
   language: 'nb eller en',
   holidays: 'landets to bokstaver, for eksempel NO',
   active: 'yes eller no',
+  date: 'en dag som 2027-03-31',
   from: 'en dag som 2027-03-31',
   to: 'en dag som 2027-03-31',
   team: 'høyst 80 tegn',

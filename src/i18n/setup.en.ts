@@ -1,6 +1,6 @@
 import type { FileProblem } from '../domain/imports.ts';
 import type { ChannelProblem } from '../domain/messages.ts';
-import type { AbsenceLine, Overlap, TalkLine, TeamLine, TeamProblem } from '../domain/setup.ts';
+import type { AbsenceLine, Overlap, PastTalks, TalkLine, TeamLine, TeamProblem } from '../domain/setup.ts';
 import { formatsFor } from './formats.ts';
 import { fileProblem, teamProblem } from './setup-problems.en.ts';
 import { inWeeksEn, namesEn } from './setup-words.en.ts';
@@ -139,6 +139,8 @@ export const setupEn = {
       `${number(lines.length)} ${plural(lines.length, 'absence', 'absences')}. Talks on these days are moved or left out.`,
     absence: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} to ${day(to)}`,
+    pastTalks: ({ talks, people, from, to }: PastTalks) =>
+      `${number(talks)} earlier ${plural(talks, 'talk', 'talks')} of ${number(people)} ${plural(people, 'person', 'people')}, from ${format.date(from)} to ${format.date(to)}. A pilot is compared with them; nobody hears of it.`,
     settings: 'Settings',
     raisesMinimum: 'The smallest group can never be made smaller again.',
     welcomes: (names: string[], date: string, time: string) =>
@@ -313,12 +315,13 @@ export const setupEn = {
     kind: 'What is in the file?',
     people: 'People and teams',
     absences: 'Absences',
+    talks: 'Earlier talks',
     label: 'CSV file',
     hint: 'Saved as CSV in UTF-8. Nothing changes before you have seen what will happen and applied it.',
     columns:
       '*People and teams:* `user_id` or `email`, `team`, `manager` (user id or e-mail), and if you like `parent_team`, ' +
       '`every_weeks` (1, 2, 4), `weekday` (monday to friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `holidays` (a country: NO), `active` (yes, no).\n' +
-      '*Absences:* `user_id` or `email`, `from`, `to`.\nWho is not in the file stays as they are.',
+      '*Absences:* `user_id` or `email`, `from`, `to`.\n*Earlier talks*, to compare a pilot with: `user_id` or `email`, `date`, and if you like `manager`.\nWho is not in the file stays as they are.',
     notGranted:
       'To upload a file here, the app needs the optional right `files:read` in Slack. Whoever installed it can add it. ' +
       'Until then the file can be read on the server: `npm run cli -- import people.csv`',

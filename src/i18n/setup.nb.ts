@@ -1,5 +1,5 @@
 import type { ChannelProblem } from '../domain/messages.ts';
-import type { AbsenceLine, Overlap, TalkLine, TeamLine } from '../domain/setup.ts';
+import type { AbsenceLine, Overlap, PastTalks, TalkLine, TeamLine } from '../domain/setup.ts';
 import { formatsFor } from './formats.ts';
 import { fileProblem, teamProblem } from './setup-problems.nb.ts';
 import type { setupEn } from './setup.en.ts';
@@ -127,6 +127,8 @@ export const setupNb: typeof setupEn = {
       `${lines.length === 1 ? 'Ett' : number(lines.length)} fravær. Samtaler på disse dagene flyttes eller utgår.`,
     absence: ({ name, from, to }: AbsenceLine) =>
       from === to ? `${name}: ${day(from)}` : `${name}: ${day(from)} til ${day(to)}`,
+    pastTalks: ({ talks, people, from, to }: PastTalks) =>
+      `${talks === 1 ? 'Én' : number(talks)} tidligere ${plural(talks, 'samtale', 'samtaler')} for ${number(people)} ${plural(people, 'person', 'personer')}, fra ${format.date(from)} til ${format.date(to)}. En prøveperiode sammenlignes med dem; ingen får melding om det.`,
     settings: 'Innstillinger',
     raisesMinimum: 'Den minste gruppen kan aldri gjøres mindre igjen.',
     welcomes: (names, date, time) =>
@@ -292,12 +294,13 @@ export const setupNb: typeof setupEn = {
     kind: 'Hva er i filen?',
     people: 'Personer og team',
     absences: 'Fravær',
+    talks: 'Tidligere samtaler',
     label: 'CSV-fil',
     hint: 'Lagret som CSV i UTF-8. Ingenting endres før du har sett hva som vil skje og gjennomført det.',
     columns:
       '*Personer og team:* `user_id` eller `email`, `team`, `manager` (bruker-id eller e-post), og om du vil `parent_team`, ' +
       '`every_weeks` (1, 2, 4), `weekday` (monday til friday), `time` (HH:MM), `minutes` (10, 20, 30), `language` (nb, en), `holidays` (et land: NO), `active` (yes, no).\n' +
-      '*Fravær:* `user_id` eller `email`, `from`, `to`.\nDe som ikke er i filen, forblir som de er.',
+      '*Fravær:* `user_id` eller `email`, `from`, `to`.\n*Tidligere samtaler*, til å sammenligne en prøveperiode med: `user_id` eller `email`, `date`, og om du vil `manager`.\nDe som ikke er i filen, forblir som de er.',
     notGranted:
       'For å laste opp en fil her trenger appen den valgfrie rettigheten `files:read` i Slack. Den som installerte appen, kan legge den til. ' +
       'Inntil da kan filen leses på serveren: `npm run cli -- import people.csv`',

@@ -34,6 +34,7 @@ export type Undo = {
   retimed: ({ id: string; firstDate: string } & PairCadence)[];
   welcomes: number[];
   absences: string[];
+  pastTalks: string[];
   settings: { name: SettingName; value: unknown }[];
   publishedGoals: string[];
   retiredGoals: string[];
@@ -58,6 +59,7 @@ export const nothingToUndo = (tx: Tx): Undo => ({
   retimed: [],
   welcomes: [],
   absences: [],
+  pastTalks: [],
   settings: [],
   publishedGoals: [],
   retiredGoals: [],

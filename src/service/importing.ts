@@ -25,7 +25,7 @@ export function planImport(tx: Tx, rows: readonly PersonRow[]): ImportPlan {
   return { ok: true, plan: planned.plan, preview: previewOf(planned.plan, roster) };
 }
 
-const inOrder = (problems: FileProblem[]) => problems.toSorted((a, b) => a.line - b.line);
+export const inOrder = (problems: FileProblem[]) => problems.toSorted((a, b) => a.line - b.line);
 
 /** A team of the file, with the lines that say who manages it and what it belongs to. */
 type FileTeam = { wish: TeamWish; managerLine: number; parentLine: number };
@@ -152,7 +152,7 @@ function cadenceOf({ everyWeeks, weekday, time, minutes }: PersonRow): CadenceWi
 type Lookup = (ref: Ref) => Person | undefined;
 
 /** Of several people with one address, somebody who is still in Slack. */
-function lookupIn(roster: Roster): Lookup {
+export function lookupIn(roster: Roster): Lookup {
   const bySlackId = new Map<string, Person>();
   const byEmail = new Map<string, Person>();
   for (const person of roster.people.values()) {

@@ -7,6 +7,7 @@ import type { Pilot } from '../store/pilots.ts';
 import { cellsOf } from '../store/publications.ts';
 import { countedSince } from '../store/pulse.ts';
 import { activePairs } from '../store/teams.ts';
+import { paceOf } from './pilot-pace.ts';
 import { activePilot } from './pilot-state.ts';
 
 /** What is written down of a pilot as its last week closes; nothing in any other week. */
@@ -15,7 +16,7 @@ export function pilotFactsOf(tx: Tx, week: string): { pilot?: PilotFacts } {
   if (pilot?.state !== 'running' || pilot.lastWeek !== week) return {};
   const { baselineWeek } = pilot;
   const errors = pilotErrors(cellsOf(tx, baselineWeek, week), countedSince(tx, baselineWeek), pilot);
-  return { pilot: { errors, skipped: skippedIn(tx, pilot), ...effortNow(tx) } };
+  return { pilot: { errors, skipped: skippedIn(tx, pilot), ...effortNow(tx), pace: paceOf(tx, pilot) } };
 }
 
 function skippedIn(tx: Tx, { baselineWeek, lastWeek }: Pilot) {

@@ -2,6 +2,7 @@ import { dateAt, weekOf } from '../domain/time.ts';
 import { purgeAccesses } from '../store/access-log.ts';
 import { purgeAudit } from '../store/audit.ts';
 import type { Tx } from '../store/db.ts';
+import { purgePastTalks } from '../store/past-talks.ts';
 import { personById } from '../store/people.ts';
 import {
   goneBetween,
@@ -26,6 +27,7 @@ const REMOVED_MS = 30 * DAY_MS;
 export function purge(tx: Tx): void {
   const { keepTalks, keepWork, keepLogs, keepGone, zone } = settings(tx);
   const ago = (months: number) => Math.floor(tx.now - months * MONTH_MS);
+  purgePastTalks(tx, dateAt(zone, ago(keepTalks)));
   purgeOldTalks(tx, weekOf(dateAt(zone, ago(keepTalks))));
   purgeBesideTalks(tx, ago(keepTalks));
   purgeWork(tx, ago(keepWork));

@@ -1,5 +1,5 @@
 import { type Action, may } from '../domain/access.ts';
-import type { AbsenceRow, PersonRow } from '../domain/imports.ts';
+import type { AbsenceRow, PersonRow, TalkRow } from '../domain/imports.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import {
   type ChoiceForm,
@@ -18,6 +18,7 @@ import { applyPlan, nothingToUndo, remember, type Undo } from './applying.ts';
 import { undoChange, undoRefused } from './undoing.ts';
 import { companyGoalProblems, publish, retire } from './company-goals.ts';
 import { applyAbsences, planAbsences, planImport } from './importing.ts';
+import { applyPastTalks, planPastTalks } from './past-talks.ts';
 import { absenceProblem, absenceRight } from './people.ts';
 import { applySettings, planSettings, type SettingChange } from './settings.ts';
 import { type PilotAsked, readyPilot } from './pilots.ts';
@@ -44,7 +45,8 @@ export type Asked =
   | { kind: 'statements'; form: ChoiceForm }
   | PilotAsked
   | { kind: 'people'; rows: PersonRow[]; ignoredColumns: string[] }
-  | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] };
+  | { kind: 'absences'; rows: AbsenceRow[]; ignoredColumns: string[] }
+  | { kind: 'talks'; rows: TalkRow[]; ignoredColumns: string[] };
 
 /** What each change is, in the table of who may do what. */
 const TO: Record<Asked['kind'], Action> = {
@@ -52,6 +54,7 @@ const TO: Record<Asked['kind'], Action> = {
   archive: 'setup.teams',
   people: 'setup.teams',
   absences: 'setup.people',
+  talks: 'setup.pilots',
   settings: 'setup.company',
   company_goal: 'setup.company',
   company_goal_retired: 'setup.company',
@@ -125,6 +128,12 @@ function readyTo(tx: Tx, actor: Person, asked: Asked): Ready | Unfit {
       if (!planned.ok) return { ok: false, file: planned.problems };
       const preview = { ...planned.preview, ignoredColumns: asked.ignoredColumns };
       return { ok: true, preview, raisesMinimum: false, apply: () => applyAbsences(tx, planned.adding) };
+    }
+    case 'talks': {
+      const planned = planPastTalks(tx, asked.rows);
+      if (!planned.ok) return { ok: false, file: planned.problems };
+      const preview = { ...planned.preview, ignoredColumns: asked.ignoredColumns };
+      return { ok: true, preview, raisesMinimum: false, apply: () => applyPastTalks(tx, planned.adding) };
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { reopenCompanyGoal, withdrawCompanyGoal } from '../store/company-goals.ts';
 import type { Tx } from '../store/db.ts';
 import { anyLeft, withdraw } from '../store/outbox.ts';
+import { removePastTalks } from '../store/past-talks.ts';
 import { removeAbsence, setPlaces } from '../store/people.ts';
 import { changePilot, deletePilot } from '../store/pilots.ts';
 import { getRuntime } from '../store/runtime.ts';
@@ -53,6 +54,7 @@ export function undoChange(tx: Tx, asker: Asker, undo: Undo): { ok: true } | Ref
   setPlaces(tx, undo.people);
   undoTeams(tx, undo);
   for (const id of undo.absences) undoAbsence(tx, id);
+  removePastTalks(tx, undo.pastTalks);
   for (const { name, value } of undo.settings) setSetting(tx, name, value as StoredSettings[SettingName]);
   for (const id of undo.publishedGoals) withdrawCompanyGoal(tx, id);
   for (const id of undo.retiredGoals) reopenCompanyGoal(tx, id);

@@ -143,6 +143,21 @@ const heldBy = prepared((db, value) =>
 export const talksHeldBy = (tx: Tx, personId: number, week: string): Checkin[] =>
   heldBy(tx).all({ personId, week });
 
+/** Talks of these employees that were held; from one week to another, both included. */
+export const heldBetween = (tx: Tx, employeeIds: readonly number[], from: string, to: string): number =>
+  tx.db
+    .select({ n: sql<number>`count(*)` })
+    .from(checkin)
+    .innerJoin(pair, eq(pair.id, checkin.pairId))
+    .where(
+      and(
+        eq(checkin.state, 'held'),
+        sql`${checkin.week} BETWEEN ${from} AND ${to}`,
+        sql`${pair.employeeId} IN (SELECT value FROM json_each(${JSON.stringify(employeeIds)}))`,
+      ),
+    )
+    .get()!.n;
+
 // ---- why ---------------------------------------------------------------------------------------------------
 
 const adding = prepared((db, value) =>

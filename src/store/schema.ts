@@ -149,6 +149,21 @@ export const absence = sqliteTable(
   (t) => [index('absence_of_person').on(t.personId), check('absence_order', sql`from_date <= to_date`)],
 );
 
+/** A talk from before people met through the app, from a file of HR's: that it was, and nothing more. */
+export const pastTalk = sqliteTable(
+  'past_talk',
+  {
+    id: text('id').primaryKey(),
+    employeeId: integer('employee_id')
+      .notNull()
+      .references(() => person.id),
+    managerId: integer('manager_id').references(() => person.id),
+    date: text('date').notNull(),
+    addedAt: moment('added_at').notNull(),
+  },
+  (t) => [uniqueIndex('past_talk_of_day').on(t.employeeId, t.date)],
+);
+
 // ---- check-ins -------------------------------------------------------------------------------------------
 
 /** What a pair does in one ISO week. The week is that of the talk's own (first planned) date. */

@@ -1,5 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Part } from '../domain/digest-data.ts';
+import type { Monthly, Shown, Withheld } from '../domain/disclosure.ts';
+import type { PaceLine } from '../domain/pilot-pace.ts';
 import type { Days, PilotStep } from '../domain/pilot.ts';
 import {
   type BaselineLine,
@@ -74,15 +76,18 @@ function statements(texts: Texts, { report, minimum }: ReportData): string[] {
   return report.statements.map((line) => `• ${lineText(texts, line)}`);
 }
 
-function lineText(texts: Texts, { statement, before, after, change }: BaselineLine): string {
+function lineText(texts: Texts, { statement, before, after, change, leaders }: BaselineLine): string {
   const t = texts.pilot.report;
   const said = t.change[change.is.verdict];
-  return t.line(
+  const line = t.line(
     statementText(texts, { id: statement, words: null }),
     levelText(texts, before),
     levelText(texts, after),
     said,
   );
+  const apart = [leaders.before, leaders.after];
+  if (apart.every(({ is }) => is.kind === 'withheld')) return line;
+  return `${line} ${t.leaders(levelText(texts, leaders.before), levelText(texts, leaders.after))}`;
 }
 
 type Line = [Part, (part: string) => string];
@@ -101,8 +106,21 @@ function talks(texts: Texts, { report, minutes, managers }: ReportData): string[
   const said = parts.flatMap(([one, say]) => (one.is.kind === 'withheld' ? [] : [say(partText(texts, one))]));
   const none =
     report.held.is.kind === 'withheld' && report.held.is.why === 'no_answers' ? t.noTalks : t.talksWithheld;
+  const pace = report.pace === null ? [] : paceText(texts, report.pace);
   const effort = minutes === null ? [] : [texts.pilot.report.effort(minutes, managers)];
-  return [...(said.length === 0 ? [none] : said), ...effort];
+  return [...(said.length === 0 ? [none] : said), ...pace, ...effort];
+}
+
+function paceText(texts: Texts, { before, during, planned }: PaceLine): string[] {
+  const t = texts.pilot.report.pace;
+  const said = ({ is }: Shown<Monthly | Withheld>): string =>
+    is.kind === 'monthly' ? t.talks[is.edge](texts.format.number(is.halves / 2)) : '';
+  if (during.is.kind === 'withheld' || planned.is.kind === 'withheld') return [];
+  return [
+    before === null || before.is.kind === 'withheld'
+      ? t.alone(said(during), said(planned))
+      : t.before(said(before), said(during), said(planned)),
+  ];
 }
 
 function stepText(texts: Texts, { step, on, review, changes }: ReportData['steps'][number]): string {

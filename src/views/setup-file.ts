@@ -1,10 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { FileProblem } from '../domain/imports.ts';
+import { FILE_KINDS, type FileKind, type FileProblem } from '../domain/imports.ts';
 import type { Texts } from '../i18n/index.ts';
 import { escape, modal, option, section, select, small } from './parts.ts';
 import { ACTION, field, type FormValues } from './setup-parts.ts';
-
-export type FileKind = 'people' | 'absences';
 
 /** `granted`: whether the app may read files. */
 export function fileForm(
@@ -16,7 +14,7 @@ export function fileForm(
     return modal('setup.note', t.title, [section(t.notGranted), section(t.columns)], {
       close: texts.setup.close,
     });
-  const kinds = [option(t.people, 'people'), option(t.absences, 'absences')];
+  const kinds = FILE_KINDS.map((one) => option(t[one], one));
   const upload = { type: 'file_input' as const, action_id: ACTION, filetypes: ['csv'], max_files: 1 };
   return modal(
     'setup.import',
@@ -31,7 +29,7 @@ export function fileForm(
 }
 
 export function readFile(values: FormValues & { files(block: string): { id: string }[] }) {
-  const kind: FileKind = values.choice('kind') === 'absences' ? 'absences' : 'people';
+  const kind = FILE_KINDS.find((one) => one === values.choice('kind')) ?? 'people';
   return { kind, file: values.files('file')[0]?.id ?? null };
 }
 

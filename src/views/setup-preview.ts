@@ -31,6 +31,7 @@ export function previewParts(texts: Texts, preview: Preview): PreviewPart[] {
     ...(preview.languages === 0 ? [] : [part(t.languages(preview.languages))]),
     ...(preview.holidays === 0 ? [] : [part(t.holidays(preview.holidays))]),
     ...some(preview.absences, (list) => part(t.absences(list), list.map(t.absence))),
+    ...(preview.pastTalks === null ? [] : [part(t.pastTalks(preview.pastTalks))]),
     ...some(preview.settings, (list) =>
       part(
         t.settings,

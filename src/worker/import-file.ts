@@ -1,7 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import { type Csv, readCsv } from '../domain/csv.ts';
-import { type AbsenceRow, absenceRows, type PersonRow, personRows, type Rows } from '../domain/imports.ts';
+import {
+  type AbsenceRow,
+  absenceRows,
+  type FileKind,
+  type PersonRow,
+  personRows,
+  type Rows,
+  type TalkRow,
+  talkRows,
+} from '../domain/imports.ts';
 import { keepProgress, type Progress } from '../service/progress.ts';
 import { type Asked, keepAsked, ready } from '../service/setup.ts';
 import type { Tx } from '../store/db.ts';
@@ -11,8 +20,6 @@ import { previewView } from '../views/setup-preview.ts';
 import { unfitView } from '../views/setup-unfit.ts';
 import type { JobDesk } from './job-desk.ts';
 
-type Kind = 'people' | 'absences';
-
 const LARGEST_BYTES = 5_000_000;
 /** Lines read at a time; in between others get their turn. */
 const SLICE = 500;
@@ -20,12 +27,12 @@ const SLICE = 500;
 const LONG = 1000;
 
 /** From a file in Slack to what it would change, or to what is wrong in it. Changes nothing but the reader's preview. */
-export async function importFile(desk: JobDesk, file: string, kind: Kind): Promise<ModalView> {
+export async function importFile(desk: JobDesk, file: string, kind: FileKind): Promise<ModalView> {
   const { texts, store } = desk;
   const bytes = await download(desk, file);
   if (bytes === null) return noteView(texts, texts.setup.file.title, texts.refusals.file_unreadable);
   const csv = readCsv(bytes);
-  const asked = kind === 'people' ? await people(desk, file, csv) : await absences(desk, file, csv);
+  const asked = await READERS[kind](desk, file, csv);
   if (!asked.ok) return problemsView(texts, asked.problems);
   return store.transact((tx) => previewOf(tx, desk, asked.asked));
 }
@@ -41,6 +48,13 @@ async function absences(desk: JobDesk, file: string, csv: Csv): Promise<AskedOrN
   const read = await inSlices<AbsenceRow>(desk, file, csv, absenceRows);
   return read.ok ? { ok: true, asked: { kind: 'absences', ...read } } : read;
 }
+
+async function talks(desk: JobDesk, file: string, csv: Csv): Promise<AskedOrNot> {
+  const read = await inSlices<TalkRow>(desk, file, csv, talkRows);
+  return read.ok ? { ok: true, asked: { kind: 'talks', ...read } } : read;
+}
+
+const READERS = { people, absences, talks } as const;
 
 async function inSlices<Row>(
   desk: JobDesk,
