@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { USEFUL_TALK } from './domain/statements.ts';
 import { addDays, addWeeks, mondayOf } from './domain/time.ts';
+import { textsFor } from './i18n/index.ts';
+import { rowsOfWeek } from './service/exports.ts';
 import { grantRole, personBySlackId } from './store/people.ts';
 import { setSetting } from './store/settings.ts';
+import { exportFile } from './views/exports.ts';
 import { type Somebody, Story } from './story.testing.ts';
 
 /* A company whose talks are of little use: what HR reads out of the numbers, and what everybody is asked about it. */
@@ -130,14 +133,16 @@ async function asked(user: string): Promise<boolean> {
 
 test('the week that is open when the number comes is left as it is', async () => {
   expect(await asked('UC00')).toBe(false);
-  expect(await diagnosis()).toContain('The next week that opens asks everybody, once');
+  expect(await diagnosis()).toContain(
+    'The next week that opens asks everybody who does not lead others, once',
+  );
 });
 
 test(
   'the next week asks everybody what bothers them, but not who leads others',
   async () => {
     await story.until(day(2, 1), '09:00');
-    expect(await diagnosis()).toContain('Everybody is being asked');
+    expect(await diagnosis()).toContain('Everybody who does not lead others is being asked');
     for (const user of ['UC00', 'UC20']) expect(await asked(user)).toBe(true);
     expect(await asked('UOLA')).toBe(false);
     await story.person('UC01').command('statements');
@@ -186,6 +191,13 @@ test(
         'seeing things differently (10% or less)',
     );
     expect(await diagnosis()).toContain('asked in week 4: the time (90% or more)');
+    const rows = story.practice.app.store.read((tx) => rowsOfWeek(tx, '2027-W04'));
+    const table = exportFile(textsFor('en'), rows).content.split('\r\n');
+    expect(table.filter((line) => line.includes(',cause_')).slice(0, 3)).toEqual([
+      expect.stringContaining('2027-W04,2027-W04,2027-W04,Company,cause_timing,'),
+      expect.stringMatching(/cause_structure,.*,about 40%,/),
+      expect.stringMatching(/cause_disagreement,.*,10% or less,/),
+    ]);
     const left = story.practice.app.store.read((tx) => [
       ...tx.db.all('SELECT * FROM pulse_answer'),
       ...tx.db.all(`SELECT * FROM pulse_answered WHERE statement LIKE 'CAUSE%'`),

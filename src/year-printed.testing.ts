@@ -60,7 +60,7 @@ const HARMLESS = new RegExp(
   [
     '^The numbers (?:are rounded|are those of the four weeks)',
     String.raw`^\d+ (?:person|people): about \d+ (?:minutes|hour)`,
-    '^(?:Held|Answered by the manager|With an outcome): ',
+    '^(?:Held|Answered by the manager|With an outcome|The talks that were held): ',
   ].join('|'),
 );
 const LIKE_A_NUMBER = /\b\d\.\d\b|or higher|or lower|about \d|\d%/;

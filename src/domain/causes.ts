@@ -4,8 +4,9 @@ import type { Score, StatementId } from './statements.ts';
 import { weeksBetween } from './time.ts';
 
 /*
- * What bothers people most about the talks: one question to everybody, once, after the talks have been printed to be of
- * little use. It is told for the company alone.
+ * What bothers people most about the talks: one question, once, after the talks have been printed to be of little use. It
+ * is told for the company alone, in which leaders are not counted, and they are hardly ever the twenty that shares of
+ * their own would take. So they are not asked: an answer that is counted nowhere would be asked for in vain.
  */
 
 export const CAUSES = [

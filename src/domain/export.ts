@@ -1,3 +1,4 @@
+import type { Cause, Causes } from './causes.ts';
 import { TAG_USES, type TagForm, type TagUse } from './competence.ts';
 import {
   type Content,
@@ -22,6 +23,7 @@ import { windowsOf } from './trends.ts';
 export type Measure =
   | { readonly of: 'index' | 'rate' | Exclude<keyof TalkLines, 'causes' | 'contents'> }
   | { readonly of: 'content'; readonly content: Content }
+  | { readonly of: 'cause'; readonly cause: Cause }
   | { readonly of: 'area'; readonly area: Area }
   | {
       readonly of: 'statement';
@@ -151,8 +153,20 @@ function talkRows(digest: DigestData): ExportRow[] {
     ...(linked === null ? [] : [ofWeek('linked', linked)]),
     row(digest, { group: 'company', measure: { of: 'useful' }, value: useful }),
     ...(useful.is.kind === 'withheld' ? [] : [row(digest, apart)]),
+    ...(talks.causes === null ? [] : causeRows(digest, talks.causes)),
   );
 }
+
+/** The most common one first, as in the digest. */
+const causeRows = (digest: DigestData, { shares }: Causes): ExportRow[] =>
+  shares.map(({ cause, share }) =>
+    row(digest, {
+      group: 'company',
+      measure: { of: 'cause', cause },
+      value: share,
+      from: digest.week,
+    }),
+  );
 
 const shownOnly = (...rows: ExportRow[]): ExportRow[] =>
   rows.filter(({ value }) => value.is.kind !== 'withheld');

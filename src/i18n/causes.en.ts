@@ -24,6 +24,8 @@ export const causesEn = {
   one: (cause: string, share: string) => `${cause} (${share})`,
   tooFew: (week: string) =>
     `What bothers people most, asked in week ${week}: too few answers, it takes 20 to show shares.`,
-  asked: 'Everybody is being asked what bothers them most. The answer comes with the digest of that week.',
-  coming: 'The next week that opens asks everybody, once, what bothers them most about the talks.',
+  asked:
+    'Everybody who does not lead others is being asked what bothers them most. The answer comes with the digest of that week.',
+  coming:
+    'The next week that opens asks everybody who does not lead others, once, what bothers them most about the talks.',
 };

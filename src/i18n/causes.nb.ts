@@ -25,6 +25,8 @@ export const causesNb: typeof causesEn = {
   one: (cause, share) => `${cause} (${share})`,
   tooFew: (week) =>
     `Hva som plager folk mest, spurt i uke ${week}: for få svar, det må 20 til for å vise andeler.`,
-  asked: 'Alle blir nå spurt om hva som plager dem mest. Svaret kommer med sammendraget for den uken.',
-  coming: 'Neste uke som åpner, spør vi alle, én gang, om hva som plager dem mest ved samtalene.',
+  asked:
+    'Alle som ikke leder andre, blir nå spurt om hva som plager dem mest. Svaret kommer med sammendraget for den uken.',
+  coming:
+    'Neste uke som åpner, spør vi alle som ikke leder andre, én gang, om hva som plager dem mest ved samtalene.',
 };

@@ -108,6 +108,8 @@ function idOf(measure: Measure): string {
       return TAG_IDS[measure.use];
     case 'content':
       return CONTENT_IDS[measure.content];
+    case 'cause':
+      return `cause_${measure.cause}`;
     default:
       return IDS[measure.of];
   }
@@ -123,6 +125,8 @@ function measureText(texts: Texts, measure: Measure): string {
       return measure.tag[texts.language];
     case 'content':
       return texts.exports.measures[CONTENT_IDS[measure.content]];
+    case 'cause':
+      return `${texts.causes.question} ${texts.causes.options[measure.cause]}`;
     default:
       return texts.exports.measures[IDS[measure.of]];
   }
