@@ -60,9 +60,10 @@ beforeAll(async () => {
       furnishSmall(workspace);
       for (const team of Object.keys(TEAMS))
         for (const id of membersOf(team)) workspace.addPerson({ id, name: `Person ${id}`, locale: 'en-GB' });
+      workspace.addPerson({ id: 'UADMIN', name: 'Person UADMIN', locale: 'en-GB' });
       workspace.person('UOLA').locale = 'en-GB';
     },
-    config: { adminUserIds: ['UINGRID'] },
+    config: { adminUserIds: ['UINGRID', 'UADMIN'] },
   });
   await story.import(['user_id,team,manager,every_weeks,weekday,time,minutes', ...rows].join('\n'));
   story.practice.app.store.transact((tx) => {
@@ -239,6 +240,13 @@ test('under trends everybody sees what is theirs to see', async () => {
   await ingrid().command('trends');
   expect(ingrid().modalText()).toContain('Salg');
   await ingrid().closes();
+});
+
+test('who only sets up reads no numbers, and is told why', async () => {
+  const admin = story.person('UADMIN');
+  await admin.command('trends');
+  expect(admin.modal()).toBeUndefined();
+  expect(admin.told()).toContain('You set Samtale up and do not take part in the talks');
 });
 
 test(

@@ -162,6 +162,8 @@ export const teamNumbersEn = {
     company: (week: string) => `The company, four weeks up to week ${week}`,
     companyEarly:
       'The company’s numbers stand here once the first week of statements has closed and the summary is out.',
+    notForAdmins:
+      'You set Samtale up and do not take part in the talks, so there are no numbers for you here. They are for those who take part, and for HR.',
     companyTooFew: 'The company has too few answers for numbers right now.',
     noOwn: 'You keep no answers of your own. You can choose to with the next statements; only you see them.',
     reader:

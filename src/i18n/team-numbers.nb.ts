@@ -149,6 +149,8 @@ export const teamNumbersNb: typeof teamNumbersEn = {
     company: (week) => `Virksomheten, fire uker til og med uke ${week}`,
     companyEarly:
       'Her står virksomhetens tall så snart den første uken med utsagn er stengt og sammendraget er ute.',
+    notForAdmins:
+      'Du setter opp Samtale og er ikke med på samtalene, så her er det ingen tall for deg. De er for dem som er med, og for HR.',
     companyTooFew: 'Virksomheten har for få svar til tall akkurat nå.',
     noOwn: 'Du tar ikke vare på egne svar. Det kan du velge med de neste utsagnene; bare du ser dem.',
     reader: 'Din egen linje ser bare du. Alt annet er tall for grupper der minst fem har svart.',

@@ -49,6 +49,10 @@ export function belongs(tx: Tx, person: Person): boolean {
   );
 }
 
+/** Whether the company's numbers are for them: whoever sets up and nothing else reads none. */
+export const readsNumbers = (tx: Tx, person: Person): boolean =>
+  person.enrolledAt !== null || pairsOfManager(tx, person.id).length > 0 || rolesOf(tx, person.id).has('hr');
+
 /** Somebody takes part from now on, and hears of it soon. A second time it changes nothing. */
 export function enrol(tx: Tx, person: Person): { ok: true } | Refusal {
   const why = cannotTakePart(person);

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Texts } from '../i18n/index.ts';
 import { digestOfWeek } from '../service/digests.ts';
 import { myLines } from '../service/own-line.ts';
-import { belongs } from '../service/people.ts';
+import { belongs, readsNumbers } from '../service/people.ts';
 import { teamListFor } from '../service/team-list.ts';
 import { newestWeek, pagesOf } from '../service/team-numbers.ts';
 import type { Tx } from '../store/db.ts';
@@ -22,6 +22,7 @@ export const trendsHome = (_tx: Tx, { enrolledAt }: Person, texts: Texts): Known
 
 function openTrends(tx: Tx, { person, texts }: Who): Effect[] {
   if (!belongs(tx, person)) return [{ do: 'say', text: texts.refusals.not_enrolled }];
+  if (!readsNumbers(tx, person)) return [{ do: 'say', text: texts.teamNumbers.trends.notForAdmins }];
   const week = newestWeek(tx);
   const forHr = teamListFor(tx, person);
   const view = trendsView(texts, {
