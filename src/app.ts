@@ -100,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
 
   let identity: Identity | null = store.read(storedIdentity);
   const hasLeapt = watchLeaps(clock);
+  let stopping = false;
 
   /** Who we are to Slack. While Slack cannot be reached, what it said the last time has to do. */
   async function identify(): Promise<void> {
@@ -148,6 +149,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       seed: (tx) => seed(tx, config),
       backupFolder: options.backupFolder,
       hasLeapt,
+      stopping: () => stopping,
     });
   const keeper = createKeeper({ store, clock, log, alone: options.shared !== true });
   let leading: { epoch: number; leader: Leader } | null = null;
@@ -218,6 +220,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       clock: leading?.leader.behind() !== true,
     }),
     stop: async () => {
+      stopping = true;
       await bolt.stop();
       await jobs.idle();
       keeper.release();

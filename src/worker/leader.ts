@@ -1,10 +1,6 @@
 import type { HomeView } from '@slack/types';
 import { digestPosted, tellDigestLost, tellNoPictures } from '../service/digests.ts';
 import { helpArrived } from '../service/help.ts';
-import { hrDue } from '../service/hr-news.ts';
-import { planDue } from '../service/planning.ts';
-import { pulseDue } from '../service/pulse.ts';
-import { withoutRepeating } from '../service/restoring.ts';
 import { winFailed, winPosted } from '../service/wins.ts';
 import type { Tx } from '../store/db.ts';
 import { type Person, personBySlackId, setChannel, setWelcomed } from '../store/people.ts';
@@ -14,6 +10,7 @@ import { createChannelGuard } from './channel.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import type { DeliverHooks, DeliverOptions } from './delivery.ts';
 import { createDirectory } from './directory.ts';
+import { planAll } from './planning.ts';
 import { createRender } from './render.ts';
 import { tidyDaily } from './tidy.ts';
 import { isBehind } from './wall-clock.ts';
@@ -37,6 +34,7 @@ export type LeaderOptions = Pick<
   seed: (tx: Tx) => void;
   backupFolder: string | undefined;
   hasLeapt: () => boolean;
+  stopping: () => boolean;
 };
 
 export type Leader = Pick<Deliver, 'drain' | 'held'> & {
@@ -81,8 +79,8 @@ export function createLeader(options: LeaderOptions): Leader {
     if (behind && !wasBehind) log.warn('clock.doubted');
     if (behind) return;
     await directory.settleZones();
-    const plan = (tx: Tx) => planDue(tx) + pulseDue(tx) + hrDue(tx);
-    while (store.transact((tx) => withoutRepeating(tx, plan)) > 0) continue;
+    await planAll(store, options.stopping);
+    if (options.stopping()) return;
     await backups.nightly();
     tidyDaily(store);
     const synced = Number(store.read((tx) => getRuntime(tx, 'people_synced_at')) ?? 0);
