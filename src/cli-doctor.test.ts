@@ -12,6 +12,7 @@ import { claim, enqueue, markFailed } from './store/outbox.ts';
 import { setSetting } from './store/settings.ts';
 import { takeLock } from './worker/lock.ts';
 import { startOps } from './worker/ops.ts';
+import { recordedCorpus } from './worker/corpus.ts';
 
 /* The doctor on real files, against Slack's interface on this machine or none at all. */
 
@@ -81,6 +82,34 @@ test('a new installation: what is missing, each with what to do', async () => {
   expect(said).toContain('ok          socket: the app token is good');
   expect(said).toContain('ok          clock: agrees with that of Slack');
   expect(said).toContain('ok          zones: agree with those of Slack');
+});
+
+test('Slack looks at one of each of our messages and forms, and waits are kept', async () => {
+  const first = { status: 429, headers: { 'retry-after': '0' }, json: { ok: false, error: 'ratelimited' } };
+  const waits = [first, first];
+  slack.answers.set('blocks.validate', () => waits.pop() ?? { json: { ok: true } });
+  const { said } = await run('--validate-blocks');
+  const kinds = recordedCorpus().length;
+  expect(said).toContain(`ok          blocks: Slack takes all ${kinds} kinds of them`);
+  const asked = slack.calls.filter(({ method }) => method === 'blocks.validate');
+  expect(asked).toHaveLength(kinds + 2);
+  expect((await run()).said).not.toContain('blocks:');
+});
+
+test('what Slack refuses of them is named by its form and its place', async () => {
+  const errors = [{ pointer: '/blocks/2/text', code: 'failed_constraint', message: 'must be shorter' }];
+  const answers = [{ json: { ok: false, error: 'invalid_view', errors } }];
+  slack.answers.set('blocks.validate', () => answers.pop() ?? { json: { ok: true } });
+  const { code, said } = await run('--validate-blocks');
+  const [shown] = recordedCorpus();
+  expect(said).toContain(`PROBLEM     blocks: ${shown!.name}: failed_constraint at /blocks/2/text`);
+  expect(code).toBe(1);
+});
+
+test('a Slack that does not know how to look leaves it unchecked', async () => {
+  slack.answers.set('blocks.validate', () => ({ json: { ok: false, error: 'unknown_method' } }));
+  const { said } = await run('--validate-blocks');
+  expect(said).toContain('not checked blocks: Slack could not be asked (unknown_method); looked at 0 of');
 });
 
 test('all is well: it ends with 0', async () => {

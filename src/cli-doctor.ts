@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { webApi } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
 import { BUSY_MS, EXIT, type Operation } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { type Finding, notChecked, worthKnowing, wrong } from './domain/health.ts';
@@ -10,6 +11,8 @@ import { createCipher } from './store/cipher.ts';
 import { openStore, type Store } from './store/db.ts';
 import { StoreError } from './store/problem.ts';
 import { settings } from './store/settings.ts';
+import { recordedCorpus } from './worker/corpus.ts';
+import { blockFindings } from './worker/doctor-blocks.ts';
 import { companyFindings, confirmKeyCopy } from './worker/doctor-company.ts';
 import {
   appFindings,
@@ -25,9 +28,12 @@ import { slackFindings } from './worker/doctor-slack.ts';
 
 type Desk = Parameters<Operation>[1];
 
+const OPTIONS = new Set(['--key-copied', '--validate-blocks']);
+
 export const doctor: Operation = async (args, desk) => {
-  const unknown = args.find((arg) => arg !== '--key-copied');
-  if (unknown !== undefined) throw new Refused('Write: doctor, or doctor --key-copied');
+  const unknown = args.find((arg) => !OPTIONS.has(arg));
+  if (unknown !== undefined)
+    throw new Refused('Write: doctor, doctor --key-copied or doctor --validate-blocks');
   const { config, clock } = desk;
   const { apiUrl } = config.slack;
   const log = jsonLog(
@@ -35,7 +41,10 @@ export const doctor: Operation = async (args, desk) => {
     () => clock.now(),
     () => {},
   );
-  const { company, hrChannel } = fromDatabase(desk, args.length > 0);
+  const { company, hrChannel } = fromDatabase(desk, args.includes('--key-copied'));
+  const client = (token: string, fetch: FetchFunction) =>
+    new webApi.WebClient(token, clientOptions('bulk', { apiUrl, log, fetch }));
+  const { botToken } = config.transport;
   const findings = [
     nodeFinding(process.versions),
     ...desk.warnings.map((says) => worthKnowing('settings', says)),
@@ -44,12 +53,15 @@ export const doctor: Operation = async (args, desk) => {
     ...company,
     ...backupFindings(config.backupFolder, config.databaseFile, clock.now()),
     ...(await slackFindings({
-      client: (token, fetch) => new webApi.WebClient(token, clientOptions('bulk', { apiUrl, log, fetch })),
-      botToken: config.transport.botToken,
+      client,
+      botToken,
       appToken: config.transport.kind === 'socket' ? config.transport.appToken : null,
       hrChannel,
       now: () => clock.now(),
     })),
+    ...(args.includes('--validate-blocks')
+      ? await blockFindings({ client: client(botToken, globalThis.fetch), clock, corpus: recordedCorpus() })
+      : []),
   ];
   const isIll = findings.some(({ state }) => state === 'wrong');
   return { lines: [...findings.flatMap(told), '', verdict(findings)], code: isIll ? EXIT.found : EXIT.ok };
