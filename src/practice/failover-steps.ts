@@ -7,11 +7,14 @@ import { type Drill, NEW_TOKEN, OLD_TOKEN } from './failover-rig.ts';
 
 /* What happens in the drill, in this order. */
 
-const WORK_MS = 8_000;
-const SINCE_COPY_MS = 8_000;
+/** So many texts are taken before the copy, and so many after it. */
+const KEPT = 100;
+const GONE = 50;
+const WORK_MS = 120_000;
 /** So that messages are on their way while the copy is made. */
 const SLOW = { slow: 1_200 };
 const SETTINGS_ARE_WRONG = 78;
+const NOBODY_WORKS = 'There is hardly any load.';
 const TRIES = 60;
 /** So long the app waits for its next beat, then looks for what may have been sent; and with this pause it is done. */
 const BEAT_MS = 22_000;
@@ -28,7 +31,7 @@ export async function workUntilKilled(drill: Drill, kept: CrashRecord): Promise<
   const { clock, primary, workspace } = drill;
   clock.set(morning(0));
   await started(primary.app);
-  await working(drill, kept, () => clock.sleep(WORK_MS));
+  await working(drill, kept, () => until(() => kept.acknowledged >= KEPT, NOBODY_WORKS, WORK_MS));
   await primary.app.kill();
   clock.set(morning(1));
   workspace.faults.always('chat.postMessage', SLOW);
@@ -40,7 +43,7 @@ export async function workUntilKilled(drill: Drill, kept: CrashRecord): Promise<
   const copiedAt = systemClock.mono();
   const gone = new CrashRecord();
   await working(drill, gone, async () => {
-    await clock.sleep(SINCE_COPY_MS);
+    await until(() => gone.acknowledged >= GONE, NOBODY_WORKS, WORK_MS);
     await primary.app.kill();
   });
   return { texts: gone.acknowledged, seconds: secondsSince(copiedAt) };
