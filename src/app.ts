@@ -53,6 +53,8 @@ export type AppOptions = {
   wake?: () => void;
   /** Stands in for the network; absent: the real one. */
   fetch?: FetchFunction;
+  /** Stands in for chance, so that a run can be repeated: opaque ids, and numbers from 0 to 1. Absent: real chance. */
+  chance?: { newId: () => string; random: () => number };
 };
 
 export type Samtale = {
@@ -80,12 +82,13 @@ const BUSY_MS = 1_000;
 
 /** The one place where the parts meet. */
 export async function createApp(options: AppOptions): Promise<Samtale> {
-  const { config, clock, log, receiver, fetch, botToken } = options;
+  const { config, clock, log, receiver, fetch, botToken, chance } = options;
   const alarm = createAlarm(log);
   const store = openStore({
     file: options.databaseFile,
     cipher: createCipher(options.dataKey),
     clock,
+    ...(chance && { newId: chance.newId }),
     busyMs: BUSY_MS,
     reserveBytes: options.reserveBytes ?? 0,
     onProblem: (error) => {
@@ -95,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   });
   const { apiUrl } = config.slack;
   const clients = createClients({ token: botToken, apiUrl, log, fetch });
-  const budget = createBudget(clock);
+  const budget = createBudget(clock, chance?.random);
   const home = (tx: Tx, person: Person) => homeFor(tx, person, HOME);
 
   let identity: Identity | null = store.read(storedIdentity);
