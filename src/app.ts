@@ -1,7 +1,7 @@
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import type { Config, DatabaseServer } from './config.ts';
 import { faultOf, type Log } from './log.ts';
 import { nextZoneMoment } from './service/directory.ts';
 import { nextHrMoment } from './service/hr-news.ts';
@@ -40,8 +40,10 @@ export type AppOptions = {
   dataKey: Buffer;
   /** Where the database lies; ':memory:' in tests. */
   databaseFile: string;
+  /** The database is there instead, shared with other processes; beside the file lies a copy for reading. */
+  server?: DatabaseServer | null;
   botToken: string;
-  /** Other processes work on the same database: its lease says which of them plans and sends. */
+  /** Other processes work on the same file, too: its lease says which of them plans and sends. */
   shared?: boolean;
   /** Room kept back beside the database for a full disk; absent: none. */
   reserveBytes?: number;
@@ -64,6 +66,8 @@ export type Samtale = {
   stop(): Promise<void>;
   /** Holds on to the right to plan and send, or looks whether it has become free. True: there may be work to do. */
   keep(): boolean;
+  /** Whether this process plans and sends. */
+  leads(): boolean;
   /** Plans what is due now. */
   tick(): Promise<void>;
   /** Sends what may be sent now; the next moment at which something could be, or null. */
@@ -86,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
   const alarm = createAlarm(log);
   const store = openStore({
     file: options.databaseFile,
+    server: options.server ? { ...options.server, copy: true } : null,
     cipher: createCipher(options.dataKey),
     clock,
     ...(chance && { newId: chance.newId }),
@@ -154,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
       hasLeapt,
       stopping: () => stopping,
     });
-  const keeper = createKeeper({ store, clock, log, alone: options.shared !== true });
+  const keeper = createKeeper({ store, clock, log, alone: !options.server && options.shared !== true });
   let leading: { epoch: number; leader: Leader } | null = null;
 
   /** Null: it is another process's turn, or has become so on the way. */
@@ -197,6 +202,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     store,
     start,
     keep: () => keeper.keep(),
+    leads: () => keeper.epoch() !== null,
     tick: async () => {
       alarm.look(store);
       keeper.keep();

@@ -75,7 +75,7 @@ test('every room is flat and known', () => {
 test('the core is synchronous', () => {
   const core = sources.filter(({ room }) => ['domain', 'store', 'service', 'views'].includes(room));
   const wrong = core.filter(({ text }) => /\basync\b|\bawait\b/.test(code(text))).map(({ file }) => file);
-  expect(wrong).toEqual(['store/db.ts']); // the backup
+  expect(wrong).toEqual(['store/db.ts', 'store/replica.ts']); // the backup
 });
 
 test('time, environment, console and Temporal are each read in one place', () => {
@@ -115,9 +115,12 @@ test('pulse answers next to a person are seen in the store of the pulse alone', 
   expect(importers.toSorted()).toEqual(['store/pulse.ts', 'store/schema.ts']);
 });
 
-test('only the driver file knows which SQLite this is', () => {
-  const users = sources.filter(({ text }) => /from 'better-sqlite3'/.test(text)).map(({ file }) => file);
-  expect(users).toEqual(['store/driver.ts']);
+test('only the driver file chooses the SQLite library', () => {
+  const users = (name: string) =>
+    sources.filter(({ text }) => text.includes(`from '${name}'`)).map(({ file }) => file);
+  expect(users('better-sqlite3')).toEqual(['store/driver.ts']);
+  expect(users('libsql')).toEqual(['store/replica-asked.ts', 'store/replica.ts']);
+  expect(users('./replica.ts')).toEqual(['store/driver.ts']);
 });
 
 test('what the app says by itself goes out through the outbox', () => {

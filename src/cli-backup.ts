@@ -1,9 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { BUSY_MS, EXIT, type Operation } from './cli-frame.ts';
+import { EXIT, openedBy, type Operation } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { goOn, type Lost } from './service/restoring.ts';
 import { createCipher } from './store/cipher.ts';
-import { openStore, type Store, type Tx } from './store/db.ts';
+import type { Tx } from './store/db.ts';
 import { coverage } from './store/people.ts';
 import { getRuntime } from './store/runtime.ts';
 import { closedWeeks } from './store/weeks.ts';
@@ -17,7 +17,7 @@ const KEYS_APART = 'It holds no key: without a copy of DATA_KEY, kept apart, nob
 export const makeBackup: Operation = async (args, { config, clock }) => {
   const [file] = namesIn(args, []);
   if (file !== undefined && existsSync(file)) throw new Refused(`${file} is there already. Name a new file.`);
-  const store = opened({ config, clock });
+  const store = openedBy({ config, clock });
   try {
     const made = file === undefined ? await backUp(store, config.backupFolder, clock.now()) : file;
     if (file !== undefined) await store.backup(file);
@@ -35,6 +35,8 @@ export const verifyBackup: Operation = async (args, desk) => {
 
 export const restoreBackup: Operation = async (args, desk) => {
   const { config, clock } = desk;
+  if (config.server !== null)
+    throw new Refused('A server has the database. Restore into a file first; see docs/scale.md, "How back".');
   const from = copyNamed(namesIn(args, ['--apply'])[0], desk);
   if (existsSync(config.databaseFile) && realpathSync(from) === realpathSync(config.databaseFile))
     throw new Refused(`${from} is the database itself. Name a copy of it.`);
@@ -59,7 +61,7 @@ export const confirmRestore: Operation = async (args, desk) => {
   if (namesIn(args, ['--confirm', '--send']).length > 0)
     throw new Refused('Write: restore --confirm, or restore --confirm --send');
   const send = args.includes('--send');
-  const store = opened(desk);
+  const store = openedBy(desk);
   try {
     const went = store.transact((tx) => goOn(tx, 'cli', { send }));
     if (went.ok)
@@ -92,9 +94,6 @@ function copyNamed(name: string | undefined, { config }: Desk): string {
   if (!existsSync(file)) throw new Refused(`${file} cannot be read. Check the name and the folder.`);
   return file;
 }
-
-const opened = ({ config, clock }: Desk): Store =>
-  openStore({ file: config.databaseFile, cipher: createCipher(config.dataKey), clock, busyMs: BUSY_MS });
 
 // ---- words -------------------------------------------------------------------------------------------------------
 

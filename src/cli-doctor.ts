@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { webApi } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
-import { BUSY_MS, EXIT, type Operation } from './cli-frame.ts';
+import { EXIT, openedBy, type Operation } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
 import { type Finding, notChecked, worthKnowing, wrong } from './domain/health.ts';
 import { jsonLog } from './log.ts';
 import { clientOptions } from './slack/client.ts';
 import { appendAudit } from './store/audit.ts';
-import { createCipher } from './store/cipher.ts';
-import { openStore, type Store } from './store/db.ts';
+import type { Store } from './store/db.ts';
 import { StoreError } from './store/problem.ts';
 import { settings } from './store/settings.ts';
+import { lastBackup } from './worker/backup.ts';
 import { recordedCorpus } from './worker/corpus.ts';
 import { blockFindings } from './worker/doctor-blocks.ts';
 import { companyFindings, confirmKeyCopy } from './worker/doctor-company.ts';
@@ -21,6 +21,7 @@ import {
   diskFinding,
   nodeFinding,
   readinessAt,
+  sharedBackupFinding,
 } from './worker/doctor-machine.ts';
 import { slackFindings } from './worker/doctor-slack.ts';
 
@@ -51,7 +52,7 @@ export const doctor: Operation = async (args, desk) => {
     ...appFindings(config.databaseFile, await readinessAt(config.opsPort)),
     diskFinding(config.databaseFile),
     ...company,
-    ...backupFindings(config.backupFolder, config.databaseFile, clock.now()),
+    ...(config.server ? [] : backupFindings(config.backupFolder, config.databaseFile, clock.now())),
     ...(await slackFindings({
       client,
       botToken,
@@ -71,22 +72,26 @@ type FromDatabase = { company: Finding[]; hrChannel: string | null };
 
 /** Opening it checks it: what cannot be opened says why. */
 function fromDatabase({ config, clock }: Desk, keyCopied: boolean): FromDatabase {
-  const { databaseFile: file, dataKey } = config;
-  if (!existsSync(file)) {
+  const { databaseFile: file, server } = config;
+  if (server === null && !existsSync(file)) {
     const none = notChecked('database', `${file} is not there yet; the app makes it when it starts`);
     return { company: [none], hrChannel: null };
   }
   try {
-    const store = openStore({ file, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
+    const store = openedBy({ config, clock });
     try {
-      return look(store, keyCopied);
+      const { company, hrChannel } = look(store, keyCopied);
+      return server === null
+        ? { company, hrChannel }
+        : { company: [...company, sharedBackupFinding(lastBackup(store), clock.now())], hrChannel };
     } finally {
       store.close();
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const restore = error.problem === 'damaged' || error.problem === 'not_a_database';
-    const remedy = restore ? 'Stop the app, then: npm run cli -- restore' : 'See docs/operations.md.';
+    const page = server === null ? 'docs/operations.md' : 'docs/scale.md';
+    const remedy = restore ? 'Stop the app, then: npm run cli -- restore' : `See ${page}.`;
     return { company: [wrong('database', error.message, remedy)], hrChannel: null };
   }
 }

@@ -2,6 +2,8 @@ import { Refused } from './cli-refused.ts';
 import type { Clock } from './clock.ts';
 import { readConfig, type SlackConfig } from './config.ts';
 import { faultOf } from './log.ts';
+import { createCipher } from './store/cipher.ts';
+import { openStore, type Store } from './store/db.ts';
 import { StoreError } from './store/problem.ts';
 
 /* What all commands share: how they begin, how they speak, and how they end. */
@@ -40,6 +42,16 @@ export function configOf(
   else err('There is no Slack token in the environment: the practice workspace has no commands.');
   return null;
 }
+
+/** The database of the app, while the app runs and while it does not. */
+export const openedBy = ({ config, clock }: { config: SlackConfig; clock: Clock }): Store =>
+  openStore({
+    file: config.databaseFile,
+    server: config.server && { ...config.server, copy: false },
+    cipher: createCipher(config.dataKey),
+    clock,
+    busyMs: BUSY_MS,
+  });
 
 /** Says what went wrong; the exit code. */
 export function failedWith(error: unknown, err: CliOptions['err']): number {

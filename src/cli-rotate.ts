@@ -5,9 +5,13 @@ import { weekKeysOf } from './store/weekkeys.ts';
 import { type Rotated, rotate } from './store/rotating.ts';
 import { takeLock } from './worker/lock.ts';
 
+const ON_A_SERVER =
+  'The key of a database on a server cannot be changed there. Bring it back to a file, change the key, and move it again: docs/scale.md.';
+
 export const rotateKey: Operation = async (args, { config, clock }) => {
   const { databaseFile: file, dataKey: newKey, oldDataKey: oldKey } = config;
   if (args.length > 0) throw new Refused('Write: rotate-key');
+  if (config.server !== null) throw new Refused(ON_A_SERVER);
   if (oldKey === null)
     throw new Refused(
       'Set DATA_KEY to the new key, and DATA_KEY_OLD to the one before it. Then run this again.',

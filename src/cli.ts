@@ -4,15 +4,14 @@ import { auditLedger, type AuditTold } from './cli-audit.ts';
 import { exportNumbers } from './cli-export.ts';
 import { importAbsences, importPeople, importTalks } from './cli-import.ts';
 import { preview } from './cli-preview.ts';
-import { BUSY_MS, type CliOptions, configOf, EXIT, failedWith } from './cli-frame.ts';
+import { type CliOptions, configOf, EXIT, failedWith, openedBy } from './cli-frame.ts';
 import { isOperation, operate } from './cli-operations.ts';
 import { moved } from './cli-moved.ts';
 import { Refused } from './cli-refused.ts';
 import { setSettings, showSettings } from './cli-settings.ts';
 import { systemClock } from './clock.ts';
 import { seed } from './service/settings.ts';
-import { createCipher } from './store/cipher.ts';
-import { openStore, type Store, type Tx } from './store/db.ts';
+import type { Store, Tx } from './store/db.ts';
 import { hasSettings } from './store/settings.ts';
 
 /** What a command does in one transaction; it answers in lines. `after`: what is done when the database is free again. */
@@ -92,9 +91,9 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
   }
   const read = configOf(env, err);
   if (read === null) return EXIT.config;
-  const { databaseFile, dataKey, ...seeding } = read.config;
+  const { config } = read;
   try {
-    const store = openStore({ file: databaseFile, cipher: createCipher(dataKey), clock, busyMs: BUSY_MS });
+    const store = openedBy({ config, clock });
     try {
       if (looking !== undefined) {
         const { lines, found } = looking(store, rest);
@@ -102,8 +101,8 @@ export function runCli(args: string[], { env, clock, out, err }: CliOptions): nu
         return found ? EXIT.found : EXIT.ok;
       }
       const said = store.transact((tx) => {
-        if (!hasSettings(tx)) seed(tx, seeding);
-        return command!(tx, rest, databaseFile);
+        if (!hasSettings(tx)) seed(tx, config);
+        return command!(tx, rest, config.databaseFile);
       });
       if ('after' in said) said.after();
       tell('after' in said ? said.lines : said);

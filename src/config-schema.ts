@@ -35,6 +35,17 @@ const apiUrl = (text: string, ctx: z.RefinementCtx) => {
   return z.NEVER;
 };
 
+const databaseUrl = (text: string, ctx: z.RefinementCtx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if ((url?.protocol === 'https:' || url?.protocol === 'http:') && url.username === '') return url.href;
+  ctx.addIssue({
+    code: 'custom',
+    message:
+      'write the address of a libSQL server with https:// or http://, the token in DATABASE_TOKEN; or leave it out',
+  });
+  return z.NEVER;
+};
+
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -76,6 +87,9 @@ export const SCHEMA = z.object({
       (file) => !file.startsWith(':') && !/[/\\]$/.test(file),
       'write the path of a file, e.g. data/samtale.db',
     ),
+  DATABASE_URL: z.string().transform(databaseUrl).optional(),
+  DATABASE_TOKEN: z.string().optional(),
+  WEEK_KEYS_FOLDER: z.string().optional(),
   BACKUP_FOLDER: z.string().optional(),
   ADMIN_USER_IDS: z
     .string()

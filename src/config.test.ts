@@ -153,3 +153,25 @@ describe('secrets in files', () => {
     expect(problemsOf(withKey(0o666))).toEqual([expect.stringContaining('others can change')]);
   });
 });
+
+describe('a server for the database', () => {
+  const KEYS = { WEEK_KEYS_FOLDER: '/mnt/keys' };
+  test('unset means a file', () => {
+    expect(configOf(SOCKET).config).toMatchObject({ server: null });
+  });
+  test('needs its address and the folder of the week keys; the token may stand in a file', () => {
+    const token = { DATABASE_TOKEN_FILE: secretFile('secret') };
+    const { config } = configOf({ ...SOCKET, ...KEYS, ...token, DATABASE_URL: 'https://db.example.com' });
+    const server = { url: 'https://db.example.com/', token: 'secret', weekKeysFolder: '/mnt/keys' };
+    expect(config).toMatchObject({ server });
+  });
+  test('without that folder, or with another kind of address, it is a problem', () => {
+    const [missing] = problemsOf({ ...SOCKET, DATABASE_URL: 'https://db.example.com' });
+    expect(missing).toContain('WEEK_KEYS_FOLDER is missing');
+    const [wrong] = problemsOf({ ...SOCKET, ...KEYS, DATABASE_URL: 'libsql://db.example.com' });
+    expect(wrong).toContain('DATABASE_URL write the address of a libSQL server');
+  });
+  test('what belongs to it is ignored without it, and that is said', () => {
+    expect(configOf({ ...SOCKET, ...KEYS }).warnings).toHaveLength(1);
+  });
+});

@@ -26,6 +26,9 @@ export type Settings = Readonly<{
   holidays: string | null;
 }>;
 export type PracticeConfig = Settings & Readonly<{ mode: 'practice'; transport: { kind: 'practice' } }>;
+/** A libSQL server that has the database, and the folder of the week keys, which all machines share. */
+export type DatabaseServer = Readonly<{ url: string; token: string | null; weekKeysFolder: string }>;
+
 /**
  * `dataKey`: 32 bytes, encrypts what people write; `oldDataKey`: what did before it, for as long as it is being changed.
  * Practice makes its own, and no copies.
@@ -37,6 +40,7 @@ export type SlackConfig = Settings &
     dataKey: Buffer;
     oldDataKey: Buffer | null;
     backupFolder: string;
+    server: DatabaseServer | null;
   }>;
 export type Config = PracticeConfig | SlackConfig;
 
@@ -51,6 +55,7 @@ const SECRETS: readonly Name[] = [
   'SLACK_SIGNING_SECRET',
   'DATA_KEY',
   'DATA_KEY_OLD',
+  'DATABASE_TOKEN',
 ];
 
 type Findings = { problems: string[]; warnings: string[] };
@@ -128,6 +133,12 @@ function combinations(given: (name: Name) => boolean, { problems, warnings }: Fi
     problems.push('SLACK_APP_TOKEN is missing; set it (xapp-…), or for HTTP SLACK_SIGNING_SECRET and PORT');
   }
   if (app && given('PORT')) warnings.push('PORT is not used in Socket Mode and is ignored');
+  if (given('DATABASE_URL') && !given('WEEK_KEYS_FOLDER')) {
+    problems.push('WEEK_KEYS_FOLDER is missing; name a folder that all machines share and no backup has');
+  }
+  if (!given('DATABASE_URL') && (given('DATABASE_TOKEN') || given('WEEK_KEYS_FOLDER'))) {
+    warnings.push('DATABASE_TOKEN and WEEK_KEYS_FOLDER are used with DATABASE_URL only and are ignored');
+  }
   if (!given('DATA_KEY')) problems.push(`DATA_KEY is missing; ${NEW_KEY}`);
 }
 
@@ -145,6 +156,15 @@ const settings = (values: Values): Settings => ({
 const practiceConfig = (values: Values): PracticeConfig =>
   Object.freeze({ ...settings(values), mode: 'practice', transport: Object.freeze({ kind: 'practice' }) });
 
+const serverOf = (values: Values): DatabaseServer | null =>
+  values.DATABASE_URL === undefined
+    ? null
+    : Object.freeze({
+        url: values.DATABASE_URL,
+        token: values.DATABASE_TOKEN ?? null,
+        weekKeysFolder: values.WEEK_KEYS_FOLDER!,
+      });
+
 /** Called only when `combinations` found nothing missing. */
 function slackConfig(values: Values): SlackConfig {
   const botToken = values.SLACK_BOT_TOKEN!;
@@ -157,6 +177,7 @@ function slackConfig(values: Values): SlackConfig {
     transport: Object.freeze(transport),
     dataKey: values.DATA_KEY!,
     oldDataKey: values.DATA_KEY_OLD ?? null,
+    server: serverOf(values),
     backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_FILE), 'backups'),
   });
 }

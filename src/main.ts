@@ -89,7 +89,7 @@ type Frame = { config: SlackConfig; log: Log; transport: Transport; parts: Parts
 
 /** Null: the database is damaged, and starting again would not change that. */
 async function soundApp({ config, log, transport, parts }: Frame): Promise<Samtale | null> {
-  const { backupFolder, dataKey, databaseFile } = config;
+  const { backupFolder, dataKey, databaseFile, server } = config;
   try {
     const app = await createApp({
       config,
@@ -98,13 +98,14 @@ async function soundApp({ config, log, transport, parts }: Frame): Promise<Samta
       receiver: transport,
       dataKey,
       databaseFile,
+      server,
       backupFolder,
       botToken: config.transport.botToken,
       wake: () => parts.heart?.wake(),
       reserveBytes: RESERVE_BYTES,
       onStoreProblem: endWhenDiskFails,
     });
-    app.store.transact((tx) => comeHome(tx, databaseFile, tokenOf(config)));
+    if (server === null) app.store.transact((tx) => comeHome(tx, databaseFile, tokenOf(config)));
     forgetDamage(databaseFile);
     return app;
   } catch (error) {
@@ -137,7 +138,8 @@ async function serve({ config, log, transport, parts, running }: Frame, app: Sam
     ...transport.checks(),
     ...app.health(),
   });
-  const metrics = () => metricsText({ store: app.store, clock, databaseFile, checks });
+  const metrics = () =>
+    metricsText({ store: app.store, clock, databaseFile, checks, leads: () => app.leads() });
   parts.ops = await startOps({ port: config.opsPort, checks, metrics });
   await app.start();
   heart.start();

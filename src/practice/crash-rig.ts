@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import { dueOn, furnishCompany, IN_PEACE, morning, PROMPT, SETUP, WELCOME } from './crash-company.ts';
 import { Crowd } from './crash-crowd.ts';
+import { freePort } from './free-port.ts';
 import { watchPosts } from './crash-posts.ts';
 import { AppProcess, type LogLine, ShiftedClock } from './crash-process.ts';
 import { CrashRecord } from './crash-record.ts';
@@ -87,15 +86,6 @@ export async function buildRig(seed: number) {
     dice,
     seed,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 type Setup = Pick<Rig, 'clock' | 'app' | 'folder' | 'company' | 'posts' | 'crowd'>;

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createApp, type Samtale } from '../app.ts';
 import { type MovableClock, movableClock } from '../clock.ts';
-import type { PracticeConfig } from '../config.ts';
+import type { DatabaseServer, PracticeConfig } from '../config.ts';
 import { jsonLog, type Log } from '../log.ts';
 import type { Act } from './acts.ts';
 import { type ActResult, PracticeReceiver } from './inbound.ts';
@@ -43,6 +43,7 @@ export type PracticeOptions = {
   shared?: boolean;
   /** Room kept back beside that file for a full disk. */
   reserveBytes?: number;
+  server?: DatabaseServer;
   dataKey?: Buffer;
   log?: Log;
   config?: Partial<PracticeConfig>;
@@ -88,6 +89,7 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
       dataKey: options.dataKey ?? Buffer.alloc(32, 7),
       databaseFile,
       shared: options.shared ?? false,
+      server: options.server ?? null,
       botToken: workspace.bot.token,
       reserveBytes: options.reserveBytes ?? 0,
       fetch: practiceFetch(workspace),

@@ -6,9 +6,11 @@ import type { Cipher } from './cipher.ts';
 import { connect, type Connection, type Db, queries } from './driver.ts';
 import { type Migration, readMigrations, versionOf } from './migrate.ts';
 import { withHashingKey } from './keys.ts';
-import { isOnNetworkDisk, openConnection } from './open.ts';
+import { APPLICATION_ID, isOnNetworkDisk, openConnection } from './open.ts';
+import { openServer, type Server } from './open-server.ts';
 import { createReserve, type Reserve } from './reserve.ts';
 import { asStoreError, StoreError, type StoreProblem } from './problem.ts';
+import { createSharedWeekKeys } from './shared-weekkeys.ts';
 import { createWeekKeys, syncFolder, type WeekKeys, weekKeysOf } from './weekkeys.ts';
 
 /** What a service or a store function works with: one transaction, at one moment. */
@@ -30,6 +32,8 @@ export interface StoreHealth {
   walBytes: number;
   schemaVersion: number;
   networkDisk: boolean;
+  /** What is confirmed is on the disk. A file is kept so; a server has to be told. */
+  flushes: boolean;
 }
 
 export interface Store {
@@ -61,6 +65,8 @@ export interface Store {
 export interface StoreOptions {
   /** A path, or ':memory:'. A missing file is created. */
   file: string;
+  /** The database is there instead; beside `file` lies what this machine keeps of it. */
+  server?: Server | null;
   cipher: Cipher;
   clock: Clock;
   newId?: () => string;
@@ -80,14 +86,13 @@ const randomId = () => randomBytes(16).toString('base64url');
 /** Opens, checks and migrates the database. Throws StoreError with a sentence that says what to do. */
 export function openStore(options: StoreOptions): Store {
   const { file, clock, newId = randomId } = options;
-  const inMemory = file === ':memory:';
-  const migrations = options.migrations ?? readMigrations();
-  const opening = { file, cipher: options.cipher, busyMs: options.busyMs ?? 2000, migrations };
-  const connection = openConnection(opening);
-  const cipher = withHashingKey(connection, options.cipher);
-  const weekKeys = createWeekKeys(inMemory ? null : (options.weekKeysFile ?? weekKeysOf(file)), cipher);
+  const { connection, cipher, weekKeys } = options.server
+    ? onServer(options, options.server)
+    : onDisk(options);
+  const isFile = !options.server && file !== ':memory:';
   const db = queries(connection);
-  const reserve = createReserve(file, inMemory ? 0 : (options.reserveBytes ?? 0));
+  const schemaVersion = versionOf(connection);
+  const reserve = createReserve(file, isFile ? (options.reserveBytes ?? 0) : 0);
   reserve.fill();
   const noticed = noticing(reserve, options.onProblem ?? (() => {}));
   const inTransaction = transactions(connection, noticed);
@@ -100,7 +105,7 @@ export function openStore(options: StoreOptions): Store {
     weekKeys,
     afterCommit: (work) => after.push(work),
   });
-  const isGone = inMemory ? () => false : watchFiles([file, `${file}-wal`]);
+  const isGone = isFile ? watchFiles([file, `${file}-wal`]) : () => false;
   return {
     transact<T>(work: (tx: Tx) => T): T {
       let after: (() => void)[] = [];
@@ -116,9 +121,10 @@ export function openStore(options: StoreOptions): Store {
     weekKeys,
     health: () => ({
       problem: isGone() ? 'gone' : writeProblem(connection, clock, noticed),
-      walBytes: inMemory ? 0 : sizeOf(`${file}-wal`),
-      schemaVersion: versionOf(connection),
-      networkDisk: !inMemory && existsSync(file) && isOnNetworkDisk(file),
+      walBytes: isFile ? sizeOf(`${file}-wal`) : 0,
+      schemaVersion,
+      flushes: isFile || file === ':memory:' || isFlushing(connection),
+      networkDisk: isFile && existsSync(file) && isOnNetworkDisk(file),
     }),
     hasRoom: () => reserve.fill(),
     backup: (target) => backup(connection, target, clock),
@@ -131,6 +137,23 @@ export function openStore(options: StoreOptions): Store {
     },
     close: () => connection.close(),
   };
+}
+
+type Opened = { connection: Connection; cipher: Cipher; weekKeys: WeekKeys };
+
+function onDisk(options: StoreOptions): Opened {
+  const { file, busyMs = 2000, weekKeysFile, migrations = readMigrations() } = options;
+  const connection = openConnection({ file, cipher: options.cipher, busyMs, migrations });
+  const cipher = withHashingKey(connection, options.cipher);
+  const keysFile = file === ':memory:' ? null : (weekKeysFile ?? weekKeysOf(file));
+  return { connection, cipher, weekKeys: createWeekKeys(keysFile, cipher) };
+}
+
+function onServer(options: StoreOptions, server: Server): Opened {
+  const { file, migrations = readMigrations() } = options;
+  const { connection, mark } = openServer({ server, file, cipher: options.cipher, migrations });
+  const cipher = withHashingKey(connection, options.cipher);
+  return { connection, cipher, weekKeys: createSharedWeekKeys(server.weekKeysFolder, mark, cipher) };
 }
 
 /** What is thrown instead of this error; whoever has to know of it is told. */
@@ -218,6 +241,14 @@ function writeProblem(connection: Connection, clock: Clock, noticed: Noticed): S
   }
 }
 
+function isFlushing(connection: Connection): boolean {
+  try {
+    return Number(connection.pragma('synchronous', { simple: true })) >= 2;
+  } catch {
+    return true; // not reachable, which `problem` says
+  }
+}
+
 const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
 
 async function backup(connection: Connection, target: string, clock: Clock): Promise<void> {
@@ -239,6 +270,7 @@ function checkCopy(fresh: string, madeAt: string): void {
   const copy = connect(fresh, { busyMs: 0, mustExist: true });
   const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
   copy.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('copied_at', ?)").run(madeAt);
+  copy.pragma(`application_id = ${APPLICATION_ID}`); // a server cannot be given it
   copy.pragma('journal_mode = DELETE');
   copy.close();
   if (!sound)

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { Replica, type ServerOptions } from './replica.ts';
 import * as schema from './schema.ts';
+import { ServerError } from './server-error.ts';
 
 /*
- * The only file that knows which SQLite library we use. `libsql` has the same interface, should the database one
- * day live on a server.
+ * The only file that chooses the SQLite library: better-sqlite3 for a file on this machine, `libsql` for a database on a
+ * server, which is given the same interface.
  */
 export type Connection = Database.Database;
 export type Db = BetterSQLite3Database<typeof schema>;
@@ -17,6 +19,10 @@ export function connect(file: string, options: { busyMs: number; mustExist?: boo
     readonly: options.readonly ?? false,
   });
 }
+
+/** A database on a libSQL server. `copyInto` writes its newest state into a file. */
+export const connectServer = (options: ServerOptions) =>
+  new Replica(options) as unknown as Connection & Pick<Replica, 'copyInto'>;
 
 export const queries = (connection: Connection): Db => drizzle(remembering(connection), { schema });
 
@@ -38,6 +44,6 @@ function remembering(connection: Connection): Connection {
 
 /** SQLite's own code of an error ('SQLITE_FULL', …), also where drizzle wraps it; null when it is another error. */
 export function sqliteCode(error: unknown): string | null {
-  if (error instanceof Database.SqliteError) return error.code;
+  if (error instanceof Database.SqliteError || error instanceof ServerError) return error.code;
   return error instanceof Error && error.cause ? sqliteCode(error.cause) : null;
 }

@@ -171,8 +171,11 @@ function refuse(db: Connection, trigger: string, table: string): void {
     .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?")
     .pluck()
     .get(name);
-  if (known !== sql) db.exec(`DROP TRIGGER IF EXISTS ${name}; ${sql}`);
+  if (bare(known) !== bare(sql)) db.exec(`DROP TRIGGER IF EXISTS ${name}; ${sql}`);
 }
+
+/** A server of the database writes the words of a trigger with other spaces than we do. */
+const bare = (sql: unknown): string => String(sql).replaceAll(/\s/g, '');
 
 /** That a row with the key or the place of the new one is there already. */
 function isThere(db: Connection, table: string): string {

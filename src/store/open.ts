@@ -18,7 +18,7 @@ import { reserveOf } from './reserve.ts';
 import { syncFolder, weekKeysOf } from './weekkeys.ts';
 
 /** 'Samt': marks a file as ours, so that a wrong path is noticed before anything is written to it. */
-const APPLICATION_ID = 0x53616d74;
+export const APPLICATION_ID = 0x53616d74;
 
 /** Since this version two connections can no longer lose committed pages when the log is reset (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3];

@@ -2,7 +2,7 @@ import { sqliteCode } from './driver.ts';
 
 /**
  * What can be wrong with the database as a whole.
- * 'damaged', 'disk_error' and 'gone' need a restart (or a restore); 'full', 'read_only' and 'busy' heal by themselves.
+ * 'damaged', 'disk_error' and 'gone' need a restart (or a restore); 'full', 'read_only', 'busy' and 'unreachable' heal by themselves.
  * 'closed': an earlier start found it damaged, and nobody touches it until it has been restored.
  */
 export type StoreProblem =
@@ -25,7 +25,10 @@ export type StoreProblem =
   | 'gone'
   | 'full'
   | 'read_only'
-  | 'busy';
+  | 'busy'
+  | 'unreachable'
+  | 'server_refused'
+  | 'week_keys';
 
 /** The message is a sentence for the operator that says what to do. It never holds data. */
 export class StoreError extends Error {
@@ -57,6 +60,14 @@ const BY_CODE: [prefix: string, problem: StoreProblem, message: string][] = [
   ],
   ['SQLITE_CORRUPT', 'damaged', 'The database file is damaged. Stop, and restore the newest backup.'],
   ['SQLITE_NOTADB', 'damaged', 'The database file is damaged. Stop, and restore the newest backup.'],
+  [
+    'SERVER_UNREACHABLE',
+    'unreachable',
+    'The server of the database cannot be reached. Look at it and at the network; nothing that was confirmed is lost.',
+  ],
+  ['SERVER_ENDED', 'busy', 'The server of the database ended a transaction. Try again in a moment.'],
+  ['SERVER_REFUSED', 'server_refused', 'The server of the database refuses us. Check DATABASE_TOKEN.'],
+  ['SERVER_COPY', 'gone', 'The copy of the database on this machine no longer fits the server. Restart.'],
 ];
 
 /** A process that goes on after one of these may confirm what is not on the disk: it ends, into the checks of its next start. */

@@ -11,7 +11,7 @@ export function refusingStore(problem: StoreProblem, message: string): Store {
     transact: refuse,
     read: refuse,
     weekKeys,
-    health: () => ({ problem, walBytes: 0, schemaVersion: 0, networkDisk: false }),
+    health: () => ({ problem, walBytes: 0, schemaVersion: 0, flushes: true, networkDisk: false }),
     hasRoom: () => false,
     backup: () => Promise.reject(new StoreError(problem, message)),
     checkpoint: refuse,

@@ -1,4 +1,5 @@
-import { type WebClient, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import { type Finding, notChecked, well, wrong } from '../domain/health.ts';
 import type { Shown } from './corpus.ts';
@@ -37,7 +38,7 @@ async function answerTo(doctor: BlocksDoctor, { name: _, ...payload }: Shown): P
       await doctor.client.blocks.validate(payload);
       return 'fits';
     } catch (error) {
-      if (error instanceof WebAPIRateLimitedError) await doctor.clock.sleep(error.retryAfter * 1000);
+      if (error instanceof webApi.WebAPIRateLimitedError) await doctor.clock.sleep(error.retryAfter * 1000);
       else return refusalIn(error);
     }
 }
@@ -45,7 +46,7 @@ async function answerTo(doctor: BlocksDoctor, { name: _, ...payload }: Shown): P
 type Complaint = { pointer?: string; code?: string };
 
 function refusalIn(error: unknown): Exclude<Answer, 'fits'> {
-  if (error instanceof WebAPIPlatformError && REFUSALS.includes(error.data.error)) {
+  if (error instanceof webApi.WebAPIPlatformError && REFUSALS.includes(error.data.error)) {
     const { errors = [] } = error.data as { errors?: Complaint[] };
     const says = errors.map(({ pointer = '', code = '' }) => `${code} at ${pointer}`);
     return { refused: says.length > 0 ? says : [error.data.error] };

@@ -25,7 +25,7 @@ export function nodeFinding(versions: { node?: string | undefined; tz?: string |
 
 /** A database that has been opened has been checked. */
 export function databaseFinding(store: Store): Finding {
-  const { problem, walBytes, schemaVersion, networkDisk } = store.health();
+  const { problem, walBytes, schemaVersion, networkDisk, flushes } = store.health();
   if (problem !== null)
     return wrong('database', `it cannot be written (${problem})`, 'Look at the disk, then restart the app.');
   if (networkDisk)
@@ -39,6 +39,12 @@ export function databaseFinding(store: Store): Finding {
       'database',
       `its log has grown to ${Math.round(walBytes / MB)} MB`,
       'Restart the app; look for another program that keeps the database open.',
+    );
+  if (!flushes)
+    return worthKnowing(
+      'database',
+      'its server confirms before the disk has what it confirms: a power cut there can lose the last seconds',
+      'Set durability_mode to strong on the server, as in docs/scale.md.',
     );
   return well('database', `whole, schema ${schemaVersion}`);
 }
@@ -72,6 +78,19 @@ export function backupFindings(folder: string, databaseFile: string, now: number
     'Set BACKUP_FOLDER to another disk, or have the folder copied to another machine.',
   );
   return [now - newest.madeAt > BACKUP_AGE_AT_MOST ? late : age, ...(sameDisk ? [apart] : [])];
+}
+
+/** Of a database on a server: the machine that makes the copies need not be this one. */
+export function sharedBackupFinding(madeAt: number | null, now: number): Finding {
+  const hours = madeAt === null ? null : Math.floor((now - madeAt) / HOUR);
+  if (hours !== null && now - madeAt! <= BACKUP_AGE_AT_MOST)
+    return well('backup', `the newest is ${hours} hours old, on the machine that made it`);
+  const says = hours === null ? 'there is none' : `the newest is ${hours} hours old`;
+  return wrong(
+    'backup',
+    says,
+    'Look for backup.failed in the log of the machine that leads (samtale_leads 1).',
+  );
 }
 
 /** What the app itself says about its parts; null: it could not be asked. */

@@ -83,7 +83,12 @@ export function createKeeper({ store, clock, log, alone }: KeeperOptions): Keepe
     release() {
       const last = mine;
       mine = null;
-      if (last !== null && !alone) store.transact((tx) => freeLease(tx, last.epoch));
+      if (last === null || alone) return;
+      try {
+        store.transact((tx) => freeLease(tx, last.epoch));
+      } catch (error) {
+        log.warn('lease.not_released', faultOf(error)); // the others wait until it has run out
+      }
     },
   };
 }

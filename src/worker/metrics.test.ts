@@ -14,7 +14,7 @@ test('what waits, for how long, and what is well stand in the metrics, and nobod
   );
   clock.advance(90_000);
   const checks = () => ({ ticking: true, sending: false });
-  const metrics = () => metricsText({ store, clock, databaseFile: ':memory:', checks });
+  const metrics = () => metricsText({ store, clock, databaseFile: ':memory:', checks, leads: () => true });
   const ops = await startOps({ port: 0, checks, metrics });
   const answer = await fetch(`http://127.0.0.1:${ops.port}/metrics`);
   const text = await answer.text();
@@ -22,6 +22,7 @@ test('what waits, for how long, and what is well stand in the metrics, and nobod
   store.close();
   expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
   expect(text).toContain('samtale_outbox_rows{state="pending"} 1\n');
+  expect(text).toContain('samtale_leads 1\n');
   expect(text).toContain('samtale_outbox_overdue 1\n');
   expect(text).toContain('samtale_outbox_oldest_seconds 90\n');
   expect(text).toContain('samtale_ready{part="sending"} 0\n');

@@ -6,16 +6,23 @@ import { overdue } from '../store/stuck.ts';
 import { lastBackup } from './backup.ts';
 import type { Checks } from './ops.ts';
 
-export type MetricsOptions = { store: Store; clock: Clock; databaseFile: string; checks: () => Checks };
+export type MetricsOptions = {
+  store: Store;
+  clock: Clock;
+  databaseFile: string;
+  checks: () => Checks;
+  leads: () => boolean;
+};
 
 /** In the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/): numbers and codes only. */
-export function metricsText({ store, clock, databaseFile, checks }: MetricsOptions): string {
+export function metricsText({ store, clock, databaseFile, checks, leads }: MetricsOptions): string {
   const { states, waiting } = store.read((tx) => ({ states: countsByState(tx), waiting: overdue(tx) }));
   const now = clock.now();
   const seconds = (since: number | null) => (since === null ? 0 : Math.max(0, (now - since) / 1000));
   const backup = lastBackup(store);
   return [
     ...gauge('ready', 'Whether a part is well.', by('part', checks())),
+    ...gauge('leads', 'Whether this process is the one that plans and sends.', [['', Number(leads())]]),
     ...gauge('outbox_rows', 'Messages by state.', by('state', states)),
     ...gauge('outbox_overdue', 'Messages that could be sent and wait.', [['', waiting.n]]),
     ...gauge('outbox_oldest_seconds', 'How long the oldest of them waits.', [['', seconds(waiting.since)]]),

@@ -71,4 +71,6 @@ const STORE_EXITS: Partial<Record<StoreProblem, number>> = {
   busy: EXIT.temporary,
   locked: EXIT.temporary,
   full: EXIT.temporary,
+  unreachable: EXIT.temporary,
+  week_keys: EXIT.temporary,
 };
