@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN_ID, castMember, furnish, HR_CHANNEL, TEAMS, TOUR } from './cast.ts';
+import { ADMIN_ID, castMember, furnish, HR_CHANNEL, HR_IDS, TEAMS, TOUR } from './cast.ts';
 import { HISTORY, liveHistory } from './history.ts';
 import { createPractice, type Practice } from './practice.ts';
 
@@ -44,5 +44,23 @@ describe('the first four weeks', () => {
     expect(told.map(({ user }) => user)).toEqual(Array(3).fill(practice.workspace.bot.userId));
     expect(JSON.stringify(messagesOf(TOUR.employee).at(-1)?.blocks)).toContain('checkin.prepare');
     expect(castMember(TOUR.employee)!.name).toBe('Kari Østby');
+  });
+});
+
+/** What somebody reads on a screen that a button of their Home opens. */
+async function opened(user: string, action: string): Promise<string> {
+  await practice.act({ do: 'home', user });
+  await practice.act({ do: 'click', user, at: { home: true }, action_id: action });
+  return JSON.stringify(practice.workspace.modals.get(user)!.pop()!.view.blocks);
+}
+
+describe('what the company learns', () => {
+  it('is counted by tags of HR, from people’s own goals', async () => {
+    expect(await opened(HR_IDS[0]!, 'competence.open')).toContain('Kundeservice');
+    const tagged = practice.app.store.read((tx) => tx.db.all(`SELECT * FROM tagged WHERE "of" = 'goal'`));
+    expect(tagged.length).toBeGreaterThan(1);
+  });
+  it('is what a manager has written and shared, and HR reads it', async () => {
+    expect(await opened(HR_IDS[0]!, 'practice.list')).toContain('Ola Lunde');
   });
 });

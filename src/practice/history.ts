@@ -1,13 +1,14 @@
+import { fromHome } from './at-home.ts';
 import { CAST, castMember, type CastMember, type CastTeam, idOf, TEAMS, TOUR } from './cast.ts';
 import { createDice } from './dice.ts';
 import { remember } from './answering.ts';
 import { look } from './habits.ts';
 import { choicesIn, createHands, type Hands } from './hands.ts';
+import { keepTags, PRACTICES_DAY, sharePractices, tagOf, TAGS_DAY } from './learning.ts';
 import { sayLeave, setUpCompany } from './history-setup.ts';
 import { type Life, wordsOf } from './life.ts';
 import { momentAt, timeIn } from './page-time.ts';
 import type { Practice } from './practice.ts';
-import type { OpenView } from './shown.ts';
 
 const ZONE = 'Europe/Oslo';
 const SEED = 20_270_111;
@@ -145,6 +146,8 @@ function atWork(now: number, people: CastMember[]): CastMember[] {
 async function happenings(practice: Practice, life: Life, day: number, people: CastMember[]): Promise<void> {
   const { hands } = life;
   const here = (id: string) => people.some((one) => one.id === id);
+  if (day === TAGS_DAY) await keepTags(practice, life);
+  if (day === PRACTICES_DAY) await sharePractices(practice, life, here);
   if (day === LEAVE_DAY) await sayLeave(practice, hands);
   if (day === PAUSES.day && here(PAUSES.who)) await hands.command(PAUSES.who, 'pause');
   if (day === HELP.day && here(HELP.who)) await callForHelp(practice, life);
@@ -172,6 +175,7 @@ async function callForHelp(practice: Practice, life: Life): Promise<void> {
   const words = wordsOf(life, castMember(who)!).help;
   await practice.actOnly({ do: 'home', user: who });
   await fromHome(hands, who, 'help.now', () => ({ text: words.call }));
+  await hands.closeAll(who);
   await practice.settle();
   const call = hands
     .buttons(manager, practice.clock.now() - DAY)
@@ -194,8 +198,10 @@ async function setGoal(practice: Practice, life: Life, member: CastMember, place
   await practice.actOnly({ do: 'home', user });
   await fromHome(hands, user, 'goal.new', (form) => {
     const serves = choicesIn(form, 'company')[nth % 3]; // two of three serve one of the company's
-    return { ...goal, deadline, ...(serves === undefined ? {} : { company: serves }) };
+    const tags = tagOf(nth, choicesIn(form, 'tags'));
+    return { ...goal, deadline, tags, ...(serves === undefined ? {} : { company: serves }) };
   });
+  await hands.closeAll(user);
   if (nth % 3 === 0) {
     await practice.actOnly({ do: 'home', user });
     await setPart(hands, user, words.part);
@@ -204,6 +210,7 @@ async function setGoal(practice: Practice, life: Life, member: CastMember, place
     text: words.actions[nth % words.actions.length]!,
     goal: choicesIn(form, 'goal')[0]!,
   }));
+  await hands.closeAll(user);
 }
 
 /** A part of the first goal, to be reached before Easter. */
@@ -217,22 +224,6 @@ async function setPart(hands: Hands, user: string, part: { title: string; succes
   }
   const form = hands.top(user)!;
   await hands.fill(user, form, { ...part, deadline: '2027-03-12' });
-  await hands.send(user, form);
-  await hands.closeAll(user);
-}
-
-/** Presses a button on Home, fills in the form and sends it. */
-async function fromHome(
-  hands: Hands,
-  user: string,
-  action: string,
-  values: (form: OpenView) => Record<string, string>,
-): Promise<void> {
-  const button = hands.homeButtons(user).find((one) => one.action === action);
-  const form = button === undefined ? null : await hands.press(user, button);
-  if (form === null)
-    throw new Error(`The Home tab of ${castMember(user)!.name} opened nothing for ${action}.`);
-  await hands.fill(user, form, values(form));
   await hands.send(user, form);
   await hands.closeAll(user);
 }

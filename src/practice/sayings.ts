@@ -16,6 +16,8 @@ export type Sayings = {
   next: string[];
   notes: string[];
   help: { call: string; reply: string };
+  /** A manager, about what works in the team. */
+  practices: string[];
 };
 
 const nb: Sayings = {
@@ -132,6 +134,10 @@ const nb: Sayings = {
     call: 'Kunden truer med å gå, og jeg vet ikke hva jeg har lov til å tilby.',
     reply: 'Jeg ringer deg før lunsj, så tar vi det sammen.',
   },
+  practices: [
+    'Vi begynner mandagen med ti minutter om hva hver av oss trenger hjelp til. Da kommer det fram før det haster.',
+    'Den som har løst noe vanskelig, viser de andre hvordan på fredag. Det har blitt ukens beste kvarter.',
+  ],
 };
 
 const en: Sayings = {
@@ -223,6 +229,10 @@ const en: Sayings = {
     call: 'The customer is about to leave, and I do not know what I may offer.',
     reply: 'I will call you before lunch, and we take it together.',
   },
+  practices: [
+    'We begin Monday with ten minutes on what each of us needs help with. That way it comes up before it is urgent.',
+    'Whoever has solved something hard shows the others how on Friday. It has become the best quarter of an hour of the week.',
+  ],
 };
 
 export const sayings = { nb, en };
