@@ -82,7 +82,7 @@ export type Samtale = {
 };
 
 /** Waited for twice, with everything else standing still: Slack must have its answer after both. */
-const BUSY_MS = 1_000;
+const BUSY_MS = 500;
 
 /** The one place where the parts meet. */
 export async function createApp(options: AppOptions): Promise<Samtale> {

@@ -42,17 +42,22 @@ export class ShiftedClock implements Clock {
 }
 
 /** Loaded before the program: sets the two clocks that it reads. Nothing in the program knows of it. */
-const clocks = (shift: number) =>
+const clocks = (shift: number, haste: number) =>
   `data:text/javascript,${encodeURIComponent(
     `const { now } = Date, mono = performance.now.bind(performance);
      Date.now = () => now() + ${shift};
-     performance.now = () => mono() * ${HASTE};`,
+     performance.now = () => mono() * ${haste};`,
   )}`;
 
 /** One line of the app's log. */
 export type LogLine = { level: string; event: string } & Fields;
 
-type Options = { clock: ShiftedClock; environment: Record<string, string>; onLog: (line: LogLine) => void };
+type Options = {
+  clock: ShiftedClock;
+  environment: Record<string, string>;
+  onLog: (line: LogLine) => void;
+  haste?: number;
+};
 
 /** The app, started again after each of its ends. */
 export class AppProcess {
@@ -143,8 +148,8 @@ export class AppProcess {
   }
 
   #spawn(program: string, args: string[], under: string[] = []): ChildProcess {
-    const { clock, environment } = this.#options;
-    const own = [process.execPath, '--import', clocks(clock.shift), program, ...args];
+    const { clock, environment, haste = HASTE } = this.#options;
+    const own = [process.execPath, '--import', clocks(clock.shift, haste), program, ...args];
     const [command, ...rest] = [...under, ...own];
     return spawn(command!, rest, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }

@@ -6,8 +6,15 @@ import type { Dice } from './dice.ts';
 
 /* The app works, and at some place in its life a call to the kernel about the database fails, or is its last one. */
 
-/** `calls`: what is counted up to the place; `signal` needs a slower way of watching. */
-type Kind = { name: string; call: 'fsync' | 'pwrite64'; inject: string; most: number; lasts: boolean };
+/** `call`: what is counted up to the place. A signal needs a slower way of watching. */
+type Kind = {
+  name: string;
+  call: 'fsync' | 'pwrite64';
+  inject: string;
+  most: number;
+  lasts: boolean;
+  mayStay?: true;
+};
 
 /** No start is so long, and no life so short, that a place beyond these would often be reached. */
 const [FSYNCS, WRITES] = [60, 300];
@@ -16,13 +23,29 @@ const KINDS: Kind[] = [
   { name: 'fsync fails', call: 'fsync', inject: 'error=EIO', most: FSYNCS, lasts: false },
   { name: 'fsync fails from then on', call: 'fsync', inject: 'error=EIO', most: FSYNCS, lasts: true },
   { name: 'write fails', call: 'pwrite64', inject: 'error=EIO', most: WRITES, lasts: false },
-  { name: 'disk full once', call: 'pwrite64', inject: 'error=ENOSPC', most: WRITES, lasts: false },
-  { name: 'disk full from then on', call: 'pwrite64', inject: 'error=ENOSPC', most: WRITES, lasts: true },
+  {
+    name: 'disk full once',
+    call: 'pwrite64',
+    inject: 'error=ENOSPC',
+    most: WRITES,
+    lasts: false,
+    mayStay: true,
+  },
+  {
+    name: 'disk full from then on',
+    call: 'pwrite64',
+    inject: 'error=ENOSPC',
+    most: WRITES,
+    lasts: true,
+    mayStay: true,
+  },
   { name: 'killed at a write', call: 'pwrite64', inject: 'signal=SIGKILL', most: WRITES, lasts: false },
   { name: 'killed at an fsync', call: 'fsync', inject: 'signal=SIGKILL', most: FSYNCS, lasts: false },
 ];
 
 const LIFE_MS = 4_000;
+/** On a busy machine it takes a while from the fault to the end. */
+const ENDS_WITHIN_MS = 10_000;
 
 /** What became of the process, by kind of fault; and how often it was met at all. */
 export type Swept = { kind: string; points: number; met: number; ends: Map<string, number> };
@@ -61,9 +84,11 @@ async function live({ app, clock, folder, databaseFile }: Rig, kind: Kind, dice:
   const quick = isSignal ? [] : ['--seccomp-bpf'];
   const started = await app.start(['strace', '-D', '-f', '-o', seen, ...quick, ...files, ...what]);
   if (started) await Promise.race([app.ended, clock.sleep(LIFE_MS * dice.roll())]);
+  const isMet = () => existsSync(seen) && readFileSync(seen, 'utf8').includes('INJECTED');
+  if (!kind.mayStay && isMet()) await Promise.race([app.ended, clock.sleep(ENDS_WITHIN_MS)]);
   const stayed = app.isRunning;
   await app.kill();
   const code = await app.ended;
-  const met = isSignal ? !stayed : existsSync(seen) && readFileSync(seen, 'utf8').includes('INJECTED');
+  const met = isSignal ? !stayed : isMet();
   return { met, end: stayed ? 'stayed' : code === null ? 'killed' : `ended with ${code}` };
 }

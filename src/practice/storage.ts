@@ -5,12 +5,15 @@ import { lookAround } from './crash-checks.ts';
 import { doubles, notAsked } from './crash-posts.ts';
 import type { LogLine } from './crash-process.ts';
 import { buildRig, comeToRest, type Rig, setUp, tearDown } from './crash-rig.ts';
+import { StorageBench } from './storage-bench.ts';
+import { CASES } from './storage-cases.ts';
 import { type Swept, sweep } from './storage-sweep.ts';
 
 /*
  * `npm run test:storage -- --points 40 --seed 7`: what the real process does when its disk fails. First a company works
  * with it while calls to the kernel fail at so many places of its life; afterwards everything that was acknowledged must be
- * there, and nothing may have been sent twice. Then one fault of the file after the other, against what is promised.
+ * there, and nothing may have been sent twice. Then one fault of the file after the other, against what is promised;
+ * `--faults 'disk|lock'` tries some of them.
  */
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -18,7 +21,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** Of what may be logged while the disk fails. */
 const OF_THE_DISK = /^SQLITE_(FULL|IOERR)/;
 
-async function run(points: number, seed: number): Promise<boolean> {
+async function run(points: number, seed: number, faults: RegExp): Promise<boolean> {
   const from = systemClock.mono();
   const rig = await buildRig(seed);
   try {
@@ -34,11 +37,32 @@ async function run(points: number, seed: number): Promise<boolean> {
     say(`texts: ${record.acknowledged} acknowledged, ${record.lost.length} lost`);
     say(`messages: ${posts.length}, ${doubles(posts).length} sent twice`);
     wrong.forEach(say);
-    say(`seed ${seed}, ${Math.round((systemClock.mono() - from) / 1000)} s, wrong: ${wrong.length}`);
-    return wrong.length === 0;
+    const broken = await tryAll(rig, faults);
+    broken.forEach(say);
+    say(
+      `seed ${seed}, ${Math.round((systemClock.mono() - from) / 1000)} s, wrong: ${wrong.length + broken.length}`,
+    );
+    return wrong.length + broken.length === 0;
   } finally {
     await tearDown(rig);
   }
+}
+
+/** One fault after the other; those that were met otherwise than promised. */
+async function tryAll(rig: Rig, faults: RegExp): Promise<string[]> {
+  const broken: string[] = [];
+  const bench = new StorageBench(rig);
+  for (const { fault, promised, see, cannot } of CASES.filter((one) => faults.test(one.fault))) {
+    const why = cannot?.() ?? null;
+    if (why !== null) say(`${fault}: not tried, ${why}`);
+    if (why !== null) continue;
+    await bench.reset();
+    const seen = await see(bench).catch((error: unknown) => (error as Error).message);
+    say(`${fault}: ${seen}`);
+    if (seen !== promised) broken.push(`PROMISED ${fault}: ${promised}`);
+  }
+  await bench.end();
+  return broken;
 }
 
 const hasStrace = () => spawnSync('strace', ['--version']).status === 0;
@@ -75,6 +99,11 @@ const lineOf = ({ kind, points, met, ends }: Swept): string =>
   `${kind}: ${points} places, ${met} reached: ${[...ends].map(([end, n]) => `${end} ${n}`).join(', ')}`;
 
 const { values } = parseArgs({
-  options: { points: { type: 'string', default: '40' }, seed: { type: 'string', default: '7' } },
+  options: {
+    points: { type: 'string', default: '40' },
+    seed: { type: 'string', default: '7' },
+    faults: { type: 'string', default: '' },
+  },
 });
-process.exitCode = (await run(Number(values.points), Number(values.seed))) ? 0 : 1;
+const { points, seed, faults } = values;
+process.exitCode = (await run(Number(points), Number(seed), new RegExp(faults))) ? 0 : 1;

@@ -29,6 +29,13 @@ test('a second process is refused and told who holds the database', async () => 
   expect(takeLock(file)).toEqual({ ok: false, pid: other.pid });
 });
 
+test('a process that is stopped keeps the lock', async () => {
+  const file = databaseFile();
+  const other = await holder(file);
+  other.kill('SIGSTOP');
+  expect(takeLock(file)).toEqual({ ok: false, pid: other.pid });
+});
+
 test('the lock is free at once after kill -9', async () => {
   const file = databaseFile();
   const other = await holder(file);

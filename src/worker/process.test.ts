@@ -61,9 +61,9 @@ test('a storage fault, a taken port and a bug have codes of their own', () => {
   expect(codes.map(exitCodeOf)).toEqual([70, 75, 1, 1]);
 });
 test('what the store says is wrong decides whether a restart makes sense', () => {
-  const codes = (['damaged', 'gone', 'full', 'wrong_key'] as const).map((why) =>
+  const codes = (['damaged', 'disk_error', 'gone', 'full', 'wrong_key'] as const).map((why) =>
     exitCodeOf(new StoreError(why, '')),
   );
-  expect(codes).toEqual([70, 70, 75, 78]);
+  expect(codes).toEqual([70, 70, 70, 75, 78]);
   expect(exitCodeOf(new Error('wrapped', { cause: new StoreError('gone', '') }))).toBe(70);
 });
