@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chosenPercent,
   favourablePercent,
   isShown,
   positionOf,
   showBand,
+  showBounds,
   showChange,
   showFavourable,
+  showMargin,
   showMean,
   showMonthly,
   showShare,
+  showStanding,
+  showStep,
   showUsual,
+  showWords,
   withhold,
   type Shown,
 } from './disclosure.ts';
-import { type LedgerCell, type Tally, cappedSum } from './ledger.ts';
+import type { LedgerCell, Tally } from './ledger.ts';
 
 function of(sum: number, answers: number, smallest = answers): Tally {
   return { sum, answers, smallest, weeks: ['2027-W13'] };
@@ -102,6 +108,7 @@ describe('a share', () => {
     [19, 19, 'nearly_everyone'],
     [12, 15, 'nearly_everyone'],
     [11, 15, 'most'],
+    [9, 15, 'most'],
     [6, 15, 'about_half'],
     [5, 15, 'fewer_than_half'],
     [0, 5, 'fewer_than_half'],
@@ -141,10 +148,81 @@ test.each([
   [5, '5-9'],
   [9, '5-9'],
   [10, '10-19'],
+  [19, '10-19'],
   [20, '20-49'],
+  [49, '20-49'],
   [50, '50+'],
 ])('%i people are shown as %s', (people, band) => {
   expect(print(showBand(people))).toBe(band);
+});
+
+test('a number of people follows a raised minimum and never goes below five', () => {
+  expect([showBand(7, 8), showBand(8, 8), showBand(4, 3)].map(print)).toEqual(['too_few', '5-9', 'too_few']);
+});
+
+test('a share of a team is said in words, whatever its size', () => {
+  const words = (part: number, whole: number, people: number, minimum = 5) =>
+    print(showWords({ part, whole, people }, minimum));
+  expect([words(50, 100, 100), words(60, 100, 100), words(5, 5, 5)]).toEqual([
+    'about_half',
+    'most',
+    'nearly_everyone',
+  ]);
+  expect([words(4, 4, 4, 1), words(6, 7, 7, 8), words(0, 0, 9)]).toEqual([
+    'too_few',
+    'too_few',
+    'no_answers',
+  ]);
+  expect(words(8, 8, 8, 8)).toBe('nearly_everyone');
+});
+
+test('what was chosen by some of those who answered is kept as a step, from twenty answers on', () => {
+  expect([chosenPercent(7, 19), chosenPercent(7, 20), chosenPercent(0, 20)]).toEqual([null, 35, 10]);
+  expect([null, 10, 35, 90].map((step) => print(showStep(step)))).toEqual([
+    'too_few',
+    '10 % or_lower',
+    '35 %',
+    '90 % or_higher',
+  ]);
+});
+
+test('a change says whether it is news, and a standing says where', () => {
+  expect(showChange('up', true).is).toEqual({ kind: 'change', verdict: 'up', news: true });
+  expect(showChange('none', false).is).toEqual({ kind: 'change', verdict: 'none', news: false });
+  expect(showStanding('like').is).toEqual({ kind: 'standing', standing: 'like' });
+});
+
+describe('how sure an index is', () => {
+  const margin = (error: number, n: number) => print(showMargin(error, [of(3 * n, n)]));
+  const bounds = (least: number, most: number, n = 20) => print(showBounds({ least, most }, [of(3 * n, n)]));
+
+  test('is said as the margin that holds nine times of ten, to the nearest tenth', () => {
+    expect([margin(0.1, 20), margin(0.15, 20), margin(0.16, 20), margin(0.5, 20)]).toEqual([
+      '±20',
+      '±20',
+      '±30',
+      '±80',
+    ]);
+  });
+
+  test('is said as bounds, outwards to a tenth and no further than a label goes', () => {
+    expect(bounds(2.34, 4.06)).toBe('23-41');
+    expect(bounds(2.3, 4.1)).toBe('23-41');
+    expect([bounds(4.95, 5), bounds(1, 1.05)]).toEqual(['48-50', '10-12']);
+  });
+
+  test('does not follow what decimals are off by', () => {
+    const [least, most] = [4.1 - 1.2, 1.1 * 3];
+    expect([least < 2.9, most > 3.3]).toEqual([true, true]);
+    expect(bounds(least, most)).toBe('29-33');
+  });
+
+  test('is not said of fewer than twenty, nor of nothing', () => {
+    expect([margin(0.1, 19), bounds(2, 4, 19)]).toEqual(['too_few', 'too_few']);
+    expect([margin(0.1, 4), bounds(2, 4, 4)]).toEqual(['too_few', 'too_few']);
+    const nothing = [showMargin(0.1, []), showBounds({ least: 2, most: 4 }, []), showUsual(0.1, [])];
+    expect(nothing.map(print)).toEqual(['no_answers', 'no_answers', 'no_answers']);
+  });
 });
 
 /** A block of n people whose sum is known exactly, as the attacker of the ledger knows it. */
@@ -185,6 +263,20 @@ describe('the favourable share', () => {
     expect(favourablePercent(20, [block(20, 98)])).toBe(90);
   });
 
+  test('stays one away from the fewest and the most that the sums allow', () => {
+    // Of ten with a sum of 34 two to eight are in favour, of ten with 26 none to five.
+    const cells = [block(10, 34), block(10, 26)];
+    expect([0, 2, 3, 7, 12, 13, 20].map((n) => favourablePercent(n, cells))).toEqual([
+      15, 15, 15, 35, 60, 60, 60,
+    ]);
+    // Where they allow one or two it is the lesser of the two, whatever it was.
+    expect([0, 20].map((n) => favourablePercent(n, [block(20, 23)]))).toEqual([10, 10]);
+    expect([0, 20].map((n) => favourablePercent(n, [block(20, 95)]))).toEqual([90, 90]);
+    // Three blocks in which nobody is in favour beside one with four or five of them: four of twenty.
+    const low = block(5, 7);
+    expect([0, 20].map((n) => favourablePercent(n, [low, low, low, block(5, 23)]))).toEqual([20, 20]);
+  });
+
   test('of a window weighs each week with its answers', () => {
     const weeks = [
       { percent: 60, answers: 30 },
@@ -193,76 +285,9 @@ describe('the favourable share', () => {
     expect(print(showFavourable(weeks))).toBe('70 %');
     expect(print(showFavourable([{ percent: 60, answers: 19 }]))).toBe('too_few');
     expect(print(showFavourable(weeks, [of(40, 12)]))).toBe('too_few');
-  });
-
-  type Kept = (favourable: number, cells: readonly LedgerCell[]) => number | null;
-
-  /** For n people: capped sum -> number of favourable answers -> answers that one of them may have given. */
-  function tableOf(n: number): Map<number, Map<number, Set<number>>> {
-    const reachable = (count: number, favourable: number, sum: number): boolean =>
-      favourable >= 0 &&
-      favourable <= count &&
-      sum >= count + 3 * favourable &&
-      sum <= 3 * count + 2 * favourable;
-    const table = new Map<number, Map<number, Set<number>>>();
-    for (let favourable = 0; favourable <= n; favourable += 1) {
-      for (let sum = n + 3 * favourable; sum <= 3 * n + 2 * favourable; sum += 1) {
-        const key = cappedSum(sum, n);
-        const row = table.get(key) ?? new Map<number, Set<number>>();
-        const possible = row.get(favourable) ?? new Set<number>();
-        for (const score of [1, 2, 3, 4, 5])
-          if (reachable(n - 1, favourable - Number(score >= 4), sum - score)) possible.add(score);
-        table.set(key, row.set(favourable, possible));
-      }
-    }
-    return table;
-  }
-
-  function sorted<T>(items: readonly T[], count: number): T[][] {
-    if (count === 0) return [[]];
-    return items.flatMap((first, i) => sorted(items.slice(i), count - 1).map((rest) => [first, ...rest]));
-  }
-
-  /** The fewest answers that stay possible for anybody, for whoever knows all sums and the kept share. */
-  function fewestPossible(n: number, blocks: number, kept: Kept): number {
-    const table = tableOf(n);
-    let fewest = 5;
-    for (const sums of sorted([...table.keys()], blocks)) {
-      const cells = sums.map((sum) => block(n, sum));
-      for (const place of sums.keys()) {
-        const others = sums.toSpliced(place, 1).map((sum) => [...table.get(sum)!.keys()]);
-        const least = others.reduce((total, it) => total + Math.min(...it), 0);
-        const most = others.reduce((total, it) => total + Math.max(...it), 0);
-        const possible = new Map<number | null, Set<number>>();
-        for (const [own, scores] of table.get(sums[place]!)!) {
-          for (let rest = least; rest <= most; rest += 1) {
-            const key = kept(own + rest, cells);
-            const among = possible.get(key) ?? new Set<number>();
-            for (const score of scores) among.add(score);
-            possible.set(key, among);
-          }
-        }
-        for (const scores of possible.values()) fewest = Math.min(fewest, scores.size);
-      }
-    }
-    return fewest;
-  }
-
-  test.each([
-    [5, 4],
-    [10, 2],
-    [20, 1],
-    [33, 1],
-  ])('leaves three answers possible for everybody in blocks of %i, %i of them', (n, blocks) => {
-    expect(fewestPossible(n, blocks, favourablePercent)).toBeGreaterThanOrEqual(3);
-  });
-
-  test('would tell the answers of a block if it were not held away from what the sums allow', () => {
-    const plain: Kept = (favourable, cells) => {
-      const n = cells.reduce((total, cell) => total + cell.n, 0);
-      return Math.min(Math.max(5 * Math.floor((40 * favourable + n) / (2 * n)), 10), 90);
-    };
-    expect(fewestPossible(10, 2, plain)).toBe(1);
+    expect(print(showFavourable(weeks, [of(80, 20)]))).toBe('70 %');
+    expect(print(showFavourable([{ percent: 60, answers: 20 }]))).toBe('60 %');
+    expect(print(showFavourable([]))).toBe('no_answers');
   });
 });
 

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { movableClock } from '../clock.ts';
 import { createBreaker } from './breaker.ts';
-import { createBudget } from './budget.ts';
+import { createBudget, type Method } from './budget.ts';
 
 const POST = 'chat.postMessage';
 
@@ -171,4 +171,120 @@ test('probes come less and less often, up to ten minutes apart', () => {
     return wait / 60_000;
   });
   expect(waits).toEqual([1, 2, 4, 8, 10, 10]);
+});
+
+test('while Slack cannot be reached it is asked ever less often, up to two minutes apart', () => {
+  const clock = movableClock(0);
+  const breaker = createBreaker(clock);
+  breaker.stillBroken();
+  expect([breaker.open(), breaker.wait()]).toEqual([null, 0]);
+  breaker.trip('outage');
+  const waits = Array.from({ length: 5 }, () => {
+    const wait = breaker.wait();
+    clock.advance(wait);
+    expect(breaker.wait()).toBe(0);
+    breaker.stillBroken();
+    return wait / 1000;
+  });
+  expect(waits).toEqual([15, 30, 60, 120, 120]);
+});
+
+test('the same trouble again does not put off the next probe, another one begins anew', () => {
+  const clock = movableClock(0);
+  const breaker = createBreaker(clock);
+  breaker.trip('outage');
+  clock.advance(10_000);
+  breaker.trip('outage');
+  expect([breaker.open(), breaker.wait()]).toEqual(['outage', 5_000]);
+  clock.advance(7_000);
+  expect(breaker.wait()).toBe(0);
+  breaker.trip('refused');
+  expect([breaker.open(), breaker.wait()]).toEqual(['refused', 60_000]);
+});
+
+/** Takes what is there; then the time between two calls says the rate. */
+function between(budget: ReturnType<typeof createBudget>, method: Method = POST): number {
+  while (budget.wait(method) === 0) budget.take(method);
+  return budget.wait(method);
+}
+const clean = (budget: ReturnType<typeof createBudget>, times: number) => {
+  for (let n = 0; n < times; n++) budget.clean(POST);
+};
+
+test.each<[Method, burst: number, every: number, atLeast: number]>([
+  ['chat.postMessage', 4, 250, 2_000],
+  ['chat.update', 8, 1_250, 5_000],
+  ['chat.delete', 8, 1_500, 6_000],
+  ['views.publish', 8, 750, 3_000],
+  ['conversations.history', 4, 1_500, 6_000],
+  ['files.completeUploadExternal', 4, 750, 3_000],
+  ['users.info', 8, 750, 3_000],
+  ['users.list', 3, 4_000, 16_000],
+])('%s: %i at once, one every %i ms, and never less than one every %i ms', (method, burst, every, least) => {
+  const budget = createBudget(movableClock(0), () => 0);
+  for (let n = 0; n < burst; n++) {
+    expect(budget.wait(method)).toBe(0);
+    budget.take(method);
+  }
+  expect(budget.wait(method)).toBe(every);
+  budget.giveBack(method);
+  expect(budget.wait(method)).toBe(0);
+  for (let n = 0; n < 10; n++) budget.limited(method, 0);
+  expect(between(budget, method)).toBe(least);
+});
+
+test('only after each fifty clean calls the rate rises, and a 429 begins to count anew', () => {
+  const budget = createBudget(movableClock(0), () => 0);
+  clean(budget, 49);
+  expect(between(budget)).toBe(250);
+  clean(budget, 1);
+  expect(between(budget)).toBe(244);
+  clean(budget, 49);
+  budget.limited(POST, 0);
+  clean(budget, 1);
+  expect(between(budget)).toBe(488);
+});
+
+test('after a 429 at most one call is left over of what had been saved up', () => {
+  const budget = createBudget(movableClock(0), () => 0);
+  budget.limited(POST, 0);
+  expect(budget.wait(POST)).toBe(0);
+  budget.take(POST);
+  expect(budget.wait(POST)).toBe(500);
+});
+
+test('what was refused is neared by halves, and tried a little more of after twenty minutes', () => {
+  const clock = movableClock(0);
+  const budget = createBudget(clock, () => 0);
+  budget.limited(POST, 0);
+  const rise = () => {
+    clean(budget, 50);
+    return between(budget);
+  };
+  expect(Array.from({ length: 8 }, rise)).toEqual([345, 299, 280, 272, 265, 264, 264, 264]);
+  clock.advance(20 * 60_000 - 1);
+  expect([rise(), rise()]).toEqual([264, 264]);
+  clock.advance(1);
+  expect([rise(), rise(), rise(), rise()]).toEqual([263, 256, 256, 250]);
+});
+
+test('a pause is for its method alone, and a shorter one does not end it', () => {
+  const clock = movableClock(0);
+  const budget = createBudget(clock);
+  budget.pause('users.list', 5_000);
+  budget.pause('users.list', 1_000);
+  expect([budget.wait('users.list'), budget.wait('users.info')]).toEqual([5_000, 0]);
+  clock.advance(5_000);
+  expect(budget.wait('users.list')).toBe(0);
+});
+
+test('only those that were posted to less than the gap ago are cooling', () => {
+  const clock = movableClock(0);
+  const budget = createBudget(clock);
+  budget.posting('U1');
+  clock.advance(1_000);
+  budget.posting('U2');
+  expect([budget.waitFor('U1'), budget.cooling()]).toEqual([100, ['U1', 'U2']]);
+  clock.advance(100);
+  expect(budget.cooling()).toEqual(['U2']);
 });

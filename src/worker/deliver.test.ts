@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type MovableClock, movableClock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import type { Fields, Log } from '../log.ts';
 import { clientOptions } from '../slack/client.ts';
 import { createCipher } from '../store/cipher.ts';
 import { openStore, type Store } from '../store/db.ts';
+import { doubtWaiting } from '../store/held.ts';
 import { claim, enqueue, type Outgoing, statusRows } from '../store/outbox.ts';
+import { setRuntime } from '../store/runtime.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import type { Block, DeliverHooks, DeliverOptions, Rendered } from './delivery.ts';
 
@@ -25,7 +27,7 @@ type Fault = (accept: () => Response, signal: AbortSignal) => Response | Promise
 /** Slack as far as sending needs it: keeps what was posted, and meets each call with the next fault of its method. */
 function pretendSlack() {
   const posts: Post[] = [];
-  const calls: { method: string; at: number }[] = [];
+  const calls: { method: string; at: number; args: Record<string, string> }[] = [];
   const faults: [method: string, fault: Fault][] = [];
   const answers: Record<string, (args: URLSearchParams) => object> = {
     'chat.postMessage': (args) => {
@@ -52,8 +54,9 @@ function pretendSlack() {
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
     const request = new Request(url, init);
     const method = request.url.split('/').at(-1)!;
-    calls.push({ method, at: clock.now() });
+    const at = clock.now();
     const args = new URLSearchParams(await request.text());
+    calls.push({ method, at, args: Object.fromEntries(args) });
     const accept = () => Response.json({ ok: true, ...answers[method]?.(args) });
     const waiting = faults.findIndex(([of]) => of === method);
     const fault = waiting < 0 ? accept : faults.splice(waiting, 1)[0]![1];
@@ -589,4 +592,146 @@ test('a second unsure send is given as long to arrive as the first', async () =>
   const next = await deliver.drain();
   expect(slack.called('conversations.history')).toBe(1);
   expect(next! - clock.now()).toBeGreaterThan(100_000);
+});
+
+/** Keeps what is logged, but for each single message that was sent. */
+function noting() {
+  const lines: [event: string, fields: Fields | undefined][] = [];
+  const keep = (event: string, fields?: Fields) => void lines.push([event, fields]);
+  return { lines, log: { ...quiet, info: keep, warn: keep, error: keep } satisfies Log };
+}
+
+test('a look-up goes back to a day before the sending, since two clocks may differ', async () => {
+  slack.next('chat.postMessage', dropAfter);
+  put('U1');
+  clock.advance(900);
+  await live(start());
+  const { args } = slack.calls.find(({ method }) => method === 'conversations.history')!;
+  const oldest = String(START / 1000 - 24 * 3600);
+  expect(args).toMatchObject({ channel: 'DU1', oldest, include_all_metadata: 'true', limit: '100' });
+});
+
+test('a look-up that fails says nothing about the message, and is made again a quarter of a minute later', async () => {
+  slack.next('chat.postMessage', dropAfter);
+  slack.next('conversations.history', errorBefore);
+  put('U1');
+  const deliver = start();
+  await deliver.drain();
+  clock.advance(120_000);
+  expect(await deliver.drain()).toBe(START + 135_000);
+  expect(states()['U1']).toMatchObject({ state: 'unsure' });
+  await live(deliver);
+  expect(states()['U1']).toMatchObject({ state: 'sent' });
+  expect(slack.posts).toHaveLength(1);
+});
+
+test.each([
+  ['channel_not_found', 'dropped', null],
+  ['invalid_arguments', 'dropped', null],
+  ['missing_scope', 'dropped', null],
+  ['token_revoked', 'unsure', 'refused'],
+])('a look-up that Slack refuses with %s leaves the message %s', async (code, state, held) => {
+  slack.next('chat.postMessage', dropAfter);
+  slack.next('conversations.history', refuse(code));
+  put('U1');
+  const deliver = start();
+  await deliver.drain();
+  clock.advance(120_000);
+  await deliver.drain();
+  expect(states()['U1']).toMatchObject({ state });
+  expect(deliver.held()).toBe(held);
+});
+
+test.each([
+  ['taken away', [], 1, ['outbox.double_removed', undefined]],
+  ['left where it is', [refuse('cant_delete_message')], 2, ['outbox.double_stays', { code: 'gone' }]],
+])('that a second one was found and %s is logged', async (_, faults, posts, line) => {
+  slack.next('chat.postMessage', (accept) => {
+    accept();
+    return errorAfter(accept, AbortSignal.abort());
+  });
+  for (const fault of faults) slack.next('chat.delete', fault);
+  put('U1');
+  const { log, lines } = noting();
+  await live(start({ log }));
+  expect(slack.posts).toHaveLength(posts);
+  expect(states()['U1']).toMatchObject({ state: 'sent' });
+  expect(lines).toContainEqual(['outbox.looked_up', { id: 1, kind: 'prompt', found: 2 }]);
+  expect(lines).toContainEqual(line);
+});
+
+test.each([
+  ['held for people to decide', { copiedAt: 0, at: START, caughtUp: true }, 'held'],
+  ['dropped once that has been settled', null, 'dropped'],
+])(
+  'what waited when the database was restored, and cannot be looked up, is %s',
+  async (_, restored, state) => {
+    hooks = { ...hooks, lookUpIn: () => null };
+    put('U1');
+    store.transact((tx) => {
+      doubtWaiting(tx, START);
+      setRuntime(tx, 'restored', JSON.stringify(restored));
+    });
+    await live(start(), 600_000);
+    expect(states()['U1']).toMatchObject({ state });
+    expect(slack.posts).toEqual([]);
+  },
+);
+
+test('how many were under way when a process ended is logged', async () => {
+  for (const who of ['U1', 'U2', 'U3']) put(who);
+  store.transact((tx) => claim(tx, 'killed', 1) && claim(tx, 'killed', 2));
+  const { log, lines } = noting();
+  const deliver = start({ log });
+  await deliver.drain();
+  await deliver.drain();
+  expect(lines.filter(([event]) => event === 'outbox.interrupted')).toEqual([
+    ['outbox.interrupted', { rows: 2 }],
+  ]);
+});
+
+test('that Slack cannot be reached, and can again, is logged with each question', async () => {
+  slack.next('chat.postMessage', refuse('token_revoked'));
+  slack.next('auth.test', refuse('token_revoked'));
+  put('U1');
+  const { log, lines } = noting();
+  await live(start({ log }));
+  const asked = lines.filter(([event]) => event.startsWith('slack.'));
+  expect(asked).toEqual([
+    ['slack.still_unreachable', { class: 'global', code: 'slack_webapi_platform_error' }],
+    ['slack.reachable_again', undefined],
+  ]);
+});
+
+test('what can no longer go out in time is cleared away within a minute, however far off its turn is', async () => {
+  const deliver = start();
+  await deliver.drain();
+  put('U1', { notBefore: START + 3600_000, expiresAt: START + 30_000 });
+  clock.advance(59_999);
+  await deliver.drain();
+  expect(states()['U1']).toMatchObject({ state: 'pending' });
+  clock.advance(1);
+  await deliver.drain();
+  expect(states()['U1']).toMatchObject({ state: 'dropped', reason: 'expired' });
+});
+
+test('what cannot go at once goes when the rate allows it, and the next moment is known', async () => {
+  for (let n = 0; n < 6; n++) put(`U${n}`);
+  const deliver = start();
+  expect(await deliver.drain()).toBe(START + 250);
+  expect(slack.posts).toHaveLength(4);
+  await live(deliver);
+  const times = slack.calls.map(({ at }) => at - START);
+  expect(times).toEqual([0, 0, 0, 0, 250, 500]);
+});
+
+test('without room on the disk nothing is sent, since nothing could be noted down', async () => {
+  const room = vi.spyOn(store, 'hasRoom').mockReturnValue(false);
+  put('U1');
+  const deliver = start();
+  expect(await deliver.drain()).not.toBeNull();
+  expect(slack.posts).toEqual([]);
+  room.mockRestore();
+  await live(deliver);
+  expect(slack.to()).toEqual(['U1']);
 });
