@@ -10,6 +10,7 @@ import { comeHome } from './store/place.ts';
 import { StoreError } from './store/problem.ts';
 import { Heartbeat } from './worker/heartbeat.ts';
 import { takeLock } from './worker/lock.ts';
+import { createMeters, type Meters } from './worker/meters.ts';
 import { metricsText } from './worker/metrics.ts';
 import { type Ops, startOps } from './worker/ops.ts';
 import { EXIT, exitCodeOf, guardProcess } from './worker/process.ts';
@@ -31,8 +32,9 @@ async function main(): Promise<void> {
   const read = readConfig();
   say(read.warnings);
   if (!read.ok) throw new CannotStart(EXIT.config, read.problems.join('\n'));
-  const log = jsonLog(read.config.logLevel, () => clock.now());
-  if (read.config.mode === 'slack') return run(read.config, log);
+  const meters = createMeters(clock);
+  const log = meters.listenTo(jsonLog(read.config.logLevel, () => clock.now()));
+  if (read.config.mode === 'slack') return run(read.config, log, meters);
   const { startPractice } = await practiceRoom();
   const practice = await startPractice(read.config, log);
   guardProcess({ log, stop: () => practice.stop() });
@@ -53,7 +55,7 @@ const NO_PRACTICE =
   'SLACK_BOT_TOKEN and the others as in .env.example; to try Samtale without one, run npm ci without --omit=dev.';
 
 /** The real app: what is taken first is let go last. */
-async function run(config: SlackConfig, log: Log): Promise<void> {
+async function run(config: SlackConfig, log: Log, meters: Meters): Promise<void> {
   const lock = takeLock(config.databaseFile);
   if (!lock.ok) {
     const holder = lock.pid === null ? 'Another process' : `Process ${lock.pid}`;
@@ -65,6 +67,7 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
   const parts: Parts = {};
   const transport = transportOf(config, {
     log,
+    clock,
     onHandled: () => parts.heart?.wake(),
     onFailed: endWhenDiskFails,
   });
@@ -79,13 +82,20 @@ async function run(config: SlackConfig, log: Log): Promise<void> {
       lock.release();
     },
   });
-  const frame = { config, log, transport, parts, running: () => !stopping };
+  const frame = { config, log, meters, transport, parts, running: () => !stopping };
   const app = await soundApp(frame);
   await (app === null ? serveNobody(frame) : serve(frame, app));
 }
 
 type Parts = { app?: Pick<Samtale, 'stop'>; heart?: Heartbeat; ops?: Ops };
-type Frame = { config: SlackConfig; log: Log; transport: Transport; parts: Parts; running: () => boolean };
+type Frame = {
+  config: SlackConfig;
+  log: Log;
+  meters: Meters;
+  transport: Transport;
+  parts: Parts;
+  running: () => boolean;
+};
 
 /** Null: the database is damaged, and starting again would not change that. */
 async function soundApp({ config, log, transport, parts }: Frame): Promise<Samtale | null> {
@@ -120,7 +130,7 @@ function endWhenDiskFails(error: unknown): void {
   if (exitCodeOf(error) === EXIT.storage) process.exit(EXIT.storage);
 }
 
-async function serve({ config, log, transport, parts, running }: Frame, app: Samtale): Promise<void> {
+async function serve({ config, log, meters, transport, parts, running }: Frame, app: Samtale): Promise<void> {
   const { databaseFile } = config;
   parts.app = app;
   const heart = (parts.heart = new Heartbeat({
@@ -139,7 +149,7 @@ async function serve({ config, log, transport, parts, running }: Frame, app: Sam
     ...app.health(),
   });
   const metrics = () =>
-    metricsText({ store: app.store, clock, databaseFile, checks, leads: () => app.leads() });
+    metricsText({ store: app.store, clock, databaseFile, checks, leads: () => app.leads(), meters });
   parts.ops = await startOps({ port: config.opsPort, checks, metrics });
   await app.start();
   heart.start();
@@ -169,10 +179,9 @@ async function serveNobody({ config, log, transport, parts, running }: Frame): P
 }
 
 function transportOf({ slack, transport }: SlackConfig, intake: IntakeOptions): Transport {
-  const { log } = intake;
   return transport.kind === 'socket'
-    ? new SocketModeTransport({ ...intake, log, clock, apiUrl: slack.apiUrl, appToken: transport.appToken })
-    : new SignedHttpTransport({ ...intake, ...transport, log, clock });
+    ? new SocketModeTransport({ ...intake, apiUrl: slack.apiUrl, appToken: transport.appToken })
+    : new SignedHttpTransport({ ...intake, ...transport });
 }
 
 /** A sentence for the operator where there is one; of anything else only code and place. */

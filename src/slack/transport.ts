@@ -1,4 +1,5 @@
 import { ReceiverMultipleAckError, type App, type Receiver } from '@slack/bolt';
+import type { Clock } from '../clock.ts';
 import { faultOf, type Log } from '../log.ts';
 
 /** Bolt's receiver with what an operator needs to know about it. */
@@ -31,6 +32,7 @@ export type Outcome = 'answered' | 'nobody_answered' | 'failed' | 'closed';
 
 export interface IntakeOptions {
   log: Log;
+  clock: Clock;
   /** Called after each delivery: something may now wait to be sent. */
   onHandled?: (() => void) | undefined;
   /** Called with what a listener threw, after it was logged. */
@@ -59,10 +61,14 @@ export class Intake {
 
   async take(delivery: Delivery): Promise<Outcome> {
     if (!this.#open || !this.#app) return 'closed';
+    const began = this.#options.clock.mono();
     const run = this.#run(this.#app, delivery);
     this.#running.add(run);
     try {
-      return await run;
+      const outcome = await run;
+      const ms = Math.round(this.#options.clock.mono() - began);
+      this.#options.log.debug('delivery.answered', { kind: kindOf(delivery), outcome, ms });
+      return outcome;
     } finally {
       this.#running.delete(run);
       this.#options.onHandled?.();
@@ -96,7 +102,7 @@ export class Intake {
       return await reply.release();
     } catch (error) {
       this.#options.log.error('delivery.failed', {
-        kind: typeof body['type'] === 'string' ? body['type'] : 'command',
+        kind: kindOf(delivery),
         ...faultOf(error),
       });
       this.#options.onFailed?.(error);
@@ -111,6 +117,8 @@ export class Intake {
     return 'answered';
   }
 }
+
+const kindOf = ({ body }: Delivery): string => (typeof body['type'] === 'string' ? body['type'] : 'command');
 
 /** An acknowledgement kept back until the work behind it is done. */
 class HeldReply {

@@ -55,8 +55,10 @@ export class Heartbeat {
     if (this.#stopped) return;
     this.#options.watch();
     void this.#tick.run(async () => {
+      const began = this.#options.clock.mono();
       await this.#options.tick();
       this.#lastTick = this.#options.clock.mono();
+      this.#options.log.debug('heartbeat.ticked', { ms: Math.round(this.#lastTick - began) });
       this.wake();
     });
     this.wake();

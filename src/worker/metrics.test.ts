@@ -4,6 +4,7 @@ import { createCipher } from '../store/cipher.ts';
 import { openStore } from '../store/db.ts';
 import { enqueue } from '../store/outbox.ts';
 import { startOps } from './ops.ts';
+import { createMeters } from './meters.ts';
 import { metricsText } from './metrics.ts';
 
 test('what waits, for how long, and what is well stand in the metrics, and nobody by name', async () => {
@@ -14,7 +15,15 @@ test('what waits, for how long, and what is well stand in the metrics, and nobod
   );
   clock.advance(90_000);
   const checks = () => ({ ticking: true, sending: false });
-  const metrics = () => metricsText({ store, clock, databaseFile: ':memory:', checks, leads: () => true });
+  const metrics = () =>
+    metricsText({
+      store,
+      clock,
+      databaseFile: ':memory:',
+      checks,
+      leads: () => true,
+      meters: createMeters(clock),
+    });
   const ops = await startOps({ port: 0, checks, metrics });
   const answer = await fetch(`http://127.0.0.1:${ops.port}/metrics`);
   const text = await answer.text();

@@ -4,6 +4,7 @@ import type { Store } from '../store/db.ts';
 import { countsByState } from '../store/outbox.ts';
 import { overdue } from '../store/stuck.ts';
 import { lastBackup } from './backup.ts';
+import type { Meters } from './meters.ts';
 import type { Checks } from './ops.ts';
 
 export type MetricsOptions = {
@@ -12,10 +13,11 @@ export type MetricsOptions = {
   databaseFile: string;
   checks: () => Checks;
   leads: () => boolean;
+  meters: Meters;
 };
 
 /** In the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/): numbers and codes only. */
-export function metricsText({ store, clock, databaseFile, checks, leads }: MetricsOptions): string {
+export function metricsText({ store, clock, databaseFile, checks, leads, meters }: MetricsOptions): string {
   const { states, waiting } = store.read((tx) => ({ states: countsByState(tx), waiting: overdue(tx) }));
   const now = clock.now();
   const seconds = (since: number | null) => (since === null ? 0 : Math.max(0, (now - since) / 1000));
@@ -31,6 +33,7 @@ export function metricsText({ store, clock, databaseFile, checks, leads }: Metri
       ['{file="database"}', sizeOf(databaseFile)],
       ['{file="log"}', sizeOf(`${databaseFile}-wal`)],
     ]),
+    ...meters.lines(),
     '',
   ].join('\n');
 }

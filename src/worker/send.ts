@@ -53,7 +53,7 @@ export async function sendRow(desk: Desk, { id, fact }: OutboxRow): Promise<void
   const { outcome, posted } = await call(desk, row, message);
   desk.store.transact((tx) => note(desk, tx, row, message, outcome, posted));
   count(desk, used, outcome);
-  report(desk, row, outcome);
+  report(desk, row, used, outcome);
 }
 
 /** What puts something new where it was not. */
@@ -233,8 +233,13 @@ export function count({ budget, breaker }: Desk, method: Method, outcome: Outcom
   }
 }
 
-function report({ log, withoutChart }: Desk, { id, fact }: OutboxRow, outcome: Outcome): void {
-  const fields = { id, kind: fact.kind, class: outcome.class };
+function report(
+  { log, withoutChart }: Desk,
+  { id, fact }: OutboxRow,
+  method: Method,
+  outcome: Outcome,
+): void {
+  const fields = { id, kind: fact.kind, method, class: outcome.class };
   if (outcome.class === 'ok') return log.debug('outbox.sent', fields);
   const goesAgain = withoutChart.has(id);
   const isOurs = outcome.class === 'poison' || outcome.class === 'global';
