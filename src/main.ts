@@ -14,6 +14,7 @@ import { createMeters, type Meters } from './worker/meters.ts';
 import { metricsText } from './worker/metrics.ts';
 import { type Ops, startOps } from './worker/ops.ts';
 import { EXIT, exitCodeOf, guardProcess } from './worker/process.ts';
+import { watchStandstill } from './worker/standstill.ts';
 
 const RESERVE_BYTES = 16 * 1024 * 1024;
 
@@ -65,9 +66,11 @@ async function run(config: SlackConfig, log: Log, meters: Meters): Promise<void>
     );
   }
   const parts: Parts = {};
+  const standstill = watchStandstill(clock);
   const transport = transportOf(config, {
     log,
     clock,
+    isLate: () => config.server !== null && standstill.isLate(),
     onHandled: () => parts.heart?.wake(),
     onFailed: endWhenDiskFails,
   });

@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.ts';
 import type { Company } from './crash-company.ts';
 import type { CrashRecord, Words } from './crash-record.ts';
 import type { PracticeReceiver } from './inbound.ts';
@@ -18,9 +19,8 @@ export async function lookAround(doors: Doors): Promise<void> {
   const { record } = doors;
   for (const { id, manager } of doors.company.employees) {
     const author = record.author(id);
-    await doors.receiver.act({ do: 'command', user: id, text: 'prepare' });
-    const form = doors.workspace.modals.get(id)?.at(-1);
-    if (form?.view.callback_id === 'checkin.preparation') record.formOpened(id, form);
+    const form = await insisting(() => prepared(doors, id));
+    if (form !== undefined) record.formOpened(id, form);
     else record.lost.push(`the form of ${id} does not open`);
     for (const checkin of author.checkins) {
       const lines = await linesRead(doors, manager, checkin);
@@ -33,6 +33,24 @@ export async function lookAround(doors: Doors): Promise<void> {
           record.lost.push(`the reply ${text} to ${checkin} stands ${shows(text)} times`);
     }
   }
+}
+
+const TRIES = 10;
+
+/** Who is not answered in time looks once more: that says nothing about what is there. */
+async function insisting(look: () => Promise<OpenView | undefined>): Promise<OpenView | undefined> {
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await systemClock.sleep(500);
+  }
+  return look();
+}
+
+async function prepared({ workspace, receiver }: Doors, user: string): Promise<OpenView | undefined> {
+  await receiver.act({ do: 'command', user, text: 'prepare' });
+  const form = workspace.modals.get(user)?.at(-1);
+  return form?.view.callback_id === 'checkin.preparation' ? form : undefined;
 }
 
 /** Presses the button for reading this check-in, wherever one stands; what is then before the manager. */
@@ -60,7 +78,7 @@ async function opened(
 
 /** What a manager reads of a check-in: each line for itself, without the mark of a quotation, its entities read. */
 async function linesRead(doors: Doors, manager: string, checkin: string): Promise<string[]> {
-  const view = await opened(doors, manager, checkin);
+  const view = await insisting(() => opened(doors, manager, checkin));
   const texts = [...JSON.stringify(view?.view.blocks ?? []).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)];
   return texts
     .flatMap(([, json]) => (JSON.parse(json!) as string).split('\n'))

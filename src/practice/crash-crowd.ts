@@ -53,13 +53,26 @@ export class Crowd {
     for (const user of this.#options.company.managers) {
       const asked = this.#hands.buttons(user, 0).filter(({ action }) => action === 'strength.name');
       for (const button of asked) {
-        const form = await this.#hands.press(user, button);
-        if (form === null) throw new Error('There is no form for a strength.');
+        const form = await this.#insisting(() => this.#hands.press(user, button));
         await this.#hands.fill(user, form, { first: this.#newText() });
-        await this.#hands.send(user, form);
+        const asking = form.view.callback_id;
+        await this.#insisting(async () => {
+          await this.#hands.send(user, form);
+          return this.#top(user)?.view.callback_id === asking ? null : form;
+        });
         await this.#hands.closeAll(user);
       }
     }
+  }
+
+  /** Who gets no answer in time does it again. */
+  async #insisting(act: () => Promise<OpenView | null>): Promise<OpenView> {
+    for (let tries = 0; tries < 10; tries += 1) {
+      const form = await act();
+      if (form !== null) return form;
+      await this.#options.clock.sleep(1_000);
+    }
+    throw new Error('A strength cannot be named.');
   }
 
   async #pair(): Promise<void> {

@@ -41,12 +41,20 @@ export class ShiftedClock implements Clock {
   }
 }
 
+/** What is done every so often is done that much oftener, too. */
+const hastyTimers = (haste: number) => `
+  for (const name of ['setTimeout', 'setInterval']) {
+    const own = globalThis[name];
+    globalThis[name] = (work, ms, ...rest) => own(work, ms / ${haste}, ...rest);
+  }`;
+
 /** Loaded before the program: sets the two clocks that it reads. Nothing in the program knows of it. */
-const clocks = (shift: number, haste: number) =>
+const clocks = (shift: number, haste: number, timers: boolean) =>
   `data:text/javascript,${encodeURIComponent(
     `const { now } = Date, mono = performance.now.bind(performance);
      Date.now = () => now() + ${shift};
-     performance.now = () => mono() * ${haste};`,
+     performance.now = () => mono() * ${haste};
+     ${timers ? hastyTimers(haste) : ''}`,
   )}`;
 
 /** One line of the app's log. */
@@ -56,7 +64,9 @@ type Options = {
   clock: ShiftedClock;
   environment: Record<string, string>;
   onLog: (line: LogLine) => void;
+  /** Only the monotonic clock runs faster, by default so much; with `timers` all that waits. */
   haste?: number;
+  timers?: boolean;
 };
 
 /** The app, started again after each of its ends. */
@@ -131,6 +141,19 @@ export class AppProcess {
     await this.#ended;
   }
 
+  /** Stands still from now on, as a machine does that is suspended. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
+  isUp(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** As `systemctl stop`; its exit code. */
   stop(): Promise<number | null> {
     this.#child?.kill('SIGTERM');
@@ -148,8 +171,8 @@ export class AppProcess {
   }
 
   #spawn(program: string, args: string[], under: string[] = []): ChildProcess {
-    const { clock, environment, haste = HASTE } = this.#options;
-    const own = [process.execPath, '--import', clocks(clock.shift, haste), program, ...args];
+    const { clock, environment, haste = HASTE, timers = false } = this.#options;
+    const own = [process.execPath, '--import', clocks(clock.shift, haste, timers), program, ...args];
     const [command, ...rest] = [...under, ...own];
     return spawn(command!, rest, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }

@@ -15,7 +15,7 @@ import { SignedDelivery, serveSlack } from './served.ts';
 import { practiceFetch } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 
-const SHARE_OF_FAULTS = 0.5;
+export const SHARE_OF_FAULTS = 0.5;
 /**
  * Slack is slow, which widens the moment between sending a message and noting it, or so slow that it posts a message after
  * the sender was killed and has come back; now and then its answer is lost.
@@ -23,17 +23,25 @@ const SHARE_OF_FAULTS = 0.5;
 const USUALLY = [2, 4, 6, 8, 10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 90, 100, 160].map((slow) => ({
   slow,
 }));
-const FAULTS = [...USUALLY, { slow: 1_500 }, 'drop_after' as const];
+export const FAULTS = [...USUALLY, { slow: 1_500 }, 'drop_after' as const];
 /** The app has done what was asked and has said so, and the person does not get to know. */
 const SHARE_OF_LOST_ANSWERS = 0.03;
 const LONGEST_LIFE_MS = 4_000;
 const LONGEST_START_MS = 700;
 const SHARE_OF_EARLY_KILLS = 0.15;
 
+/** How this rig differs from a single process on a file. */
+export type Where = {
+  environment?: Record<string, string>;
+  haste?: Pick<ConstructorParameters<typeof AppProcess>[0], 'haste' | 'timers'>;
+  /** Another machine, with a folder of its own. */
+  second?: true;
+};
+
 export type Rig = Awaited<ReturnType<typeof buildRig>>;
 
 /** The pretend Slack on a port, a company in it, and the app as a process that has not been started yet. */
-export async function buildRig(seed: number) {
+export async function buildRig(seed: number, where: Where = {}) {
   const [dice, network, habits] = [createDice(seed), createDice(seed + 1), createDice(seed + 2)];
   const clock = new ShiftedClock();
   clock.set(SETUP);
@@ -43,32 +51,48 @@ export async function buildRig(seed: number) {
   const slack = await serveSlack(practiceFetch(workspace));
   const folder = mkdtempSync(join(tmpdir(), 'samtale-crash-'));
   const signingSecret = randomBytes(16).toString('hex');
-  const port = await freePort();
-  const environment = {
+  const shared = {
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: workspace.bot.token,
     SLACK_SIGNING_SECRET: signingSecret,
-    PORT: String(port),
     DATA_KEY: randomBytes(32).toString('base64'),
-    DATABASE_FILE: join(folder, 'samtale.db'),
     DEFAULT_ZONE: 'UTC',
     OPS_PORT: '0',
+    ...where.environment,
   };
   const log: LogLine[] = [];
-  const app = new AppProcess({ clock, environment, onLog: (line) => log.push(line) });
-  const url = `http://127.0.0.1:${port}/slack/events`;
-  const delivery = new SignedDelivery({ url, signingSecret, clock, outgoing: slack.withOwnAddresses });
+  const machine = async (name: string) => {
+    const port = await freePort();
+    const database = { PORT: String(port), DATABASE_FILE: join(folder, `${name}.db`) };
+    const environment = { ...shared, ...database };
+    const onLog = (line: LogLine) => void log.push({ ...line, machine: name });
+    const url = `http://127.0.0.1:${port}/slack/events`;
+    return {
+      environment,
+      app: new AppProcess({ clock, environment, onLog, ...where.haste }),
+      delivery: new SignedDelivery({ url, signingSecret, clock, outgoing: slack.withOwnAddresses }),
+    };
+  };
+  const first = await machine('samtale');
+  const second = where.second ? await machine('second') : null;
+  const machines = second === null ? [first] : [first, second];
+  const { app, environment } = first;
   const receiver = new PracticeReceiver(workspace);
   receiver.init({
-    processEvent: (event) =>
-      delivery.processEvent(
-        network.chance(SHARE_OF_LOST_ANSWERS) ? { ...event, ack: async () => {} } : event,
-      ),
+    processEvent: (event) => {
+      const up = machines.filter((one) => one.app.isUp());
+      return network
+        .pick(up.length > 0 ? up : machines)
+        .delivery.processEvent(
+          network.chance(SHARE_OF_LOST_ANSWERS) ? { ...event, ack: async () => {} } : event,
+        );
+    },
   });
   const record = new CrashRecord();
   const crowd = new Crowd({ workspace, receiver, clock, dice: habits, company, record });
   const posts = watchPosts(workspace);
   const databaseFile = environment.DATABASE_FILE;
+  const apps = machines.map((one) => one.app);
   return {
     clock,
     workspace,
@@ -80,6 +104,7 @@ export async function buildRig(seed: number) {
     receiver,
     log,
     app,
+    apps,
     record,
     crowd,
     posts,
@@ -162,17 +187,18 @@ async function killed(app: AppProcess): Promise<void> {
 export async function comeToRest(
   { clock, app, workspace }: Pick<Rig, 'clock' | 'app' | 'workspace'>,
   n: number,
+  atLeastMs = 4_000,
 ): Promise<void> {
   workspace.faults.clear();
   clock.set(morning(n));
   await started(app);
   const from = clock.now();
-  const lastCall = () => Math.max(from + 4_000, workspace.traffic.at(-1)?.at ?? 0);
+  const lastCall = () => Math.max(from + atLeastMs, workspace.traffic.at(-1)?.at ?? 0);
   await until(() => clock.now() > lastCall() + 1_000, 'The app does not come to rest.');
 }
 
-export async function tearDown({ app, crowd, slack, folder }: Rig): Promise<void> {
-  await app.kill();
+export async function tearDown({ apps, crowd, slack, folder }: Rig): Promise<void> {
+  for (const app of apps) await app.kill();
   await crowd.rest();
   await slack.close();
   rmSync(folder, { recursive: true, force: true });

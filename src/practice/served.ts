@@ -108,10 +108,18 @@ function encoded(body: ReceiverEvent['body'], outgoing: (json: string) => string
   return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(fields).toString() };
 }
 
+/** As Slack's. */
+const PATIENCE_MS = 3_000;
+
 /** The body of an answer with status 200; null for any other, and when the app is down. */
 async function posted(url: string, headers: Record<string, string>, body: string): Promise<string | null> {
   try {
-    const response = await fetch(url, { method: 'POST', headers, body });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const text = await response.text();
     return response.status === 200 ? text : null;
   } catch {

@@ -38,6 +38,8 @@ export interface IntakeOptions {
   /** Called with what a listener threw, after it was logged. */
   onFailed?: ((error: unknown) => void) | undefined;
   answerWithinMs?: number | undefined;
+  /** Whether what comes now has waited so long that it must not be done any more. */
+  isLate?: (() => boolean) | undefined;
 }
 
 /**
@@ -60,7 +62,7 @@ export class Intake {
   }
 
   async take(delivery: Delivery): Promise<Outcome> {
-    if (!this.#open || !this.#app) return 'closed';
+    if (!this.#open || !this.#app || this.#options.isLate?.()) return 'closed';
     const began = this.#options.clock.mono();
     const run = this.#run(this.#app, delivery);
     this.#running.add(run);

@@ -120,7 +120,7 @@ export function openStore(options: StoreOptions): Store {
     },
     weekKeys,
     health: () => ({
-      problem: isGone() ? 'gone' : writeProblem(connection, clock, noticed),
+      problem: isGone() ? 'gone' : (writeProblem(connection, clock, noticed) ?? keysProblem(weekKeys)),
       walBytes: isFile ? sizeOf(`${file}-wal`) : 0,
       schemaVersion,
       flushes: isFile || file === ':memory:' || isFlushing(connection),
@@ -238,6 +238,16 @@ function writeProblem(connection: Connection, clock: Clock, noticed: Noticed): S
   } catch (error) {
     const known = noticed(error);
     return known instanceof StoreError ? known.problem : 'damaged';
+  }
+}
+
+/** The keys of a shared database lie in a folder that may be away. */
+function keysProblem(weekKeys: WeekKeys): StoreProblem | null {
+  try {
+    weekKeys.keyOf('0000-W00'); // of no week
+    return null;
+  } catch (error) {
+    return error instanceof StoreError ? error.problem : 'week_keys';
   }
 }
 

@@ -175,6 +175,7 @@ describe.skipIf(!hasServer())('on a server', () => {
     rmSync(join(folder, 'keys'), { recursive: true });
     expect(problemOf(() => one.weekKeys.keyOf('2027-W01'))).toBe('week_keys');
     expect(problemOf(() => one.weekKeys.create('2027-W01'))).toBe('week_keys');
+    expect([one.weekKeys.weeks(), one.health().problem]).toEqual([[], 'week_keys']);
     expect(problemOf(() => open('two.db'))).toBe('week_keys');
   });
 
