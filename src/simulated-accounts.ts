@@ -6,6 +6,7 @@ import type { Tx } from './store/db.ts';
 import { personById } from './store/people.ts';
 import { activePairs } from './store/teams.ts';
 import type { Findings } from './simulated-findings.ts';
+import type { Posts } from './simulated-posts.ts';
 import type { Weather } from './simulated-weather.ts';
 
 const MOST_OWED = 0.001;
@@ -43,6 +44,7 @@ type Prompted = {
   talked: number;
   sent: string | null;
   why: string | null;
+  nonce: string | null;
   notes: string | null;
 };
 
@@ -55,17 +57,19 @@ export class Accounts {
   excused = 0;
   readonly #findings: Findings;
   readonly #weather: Weather;
+  readonly #posts: Posts;
 
-  constructor(findings: Findings, weather: Weather) {
+  constructor(findings: Findings, weather: Weather, posts: Posts) {
     this.#findings = findings;
     this.#weather = weather;
+    this.#posts = posts;
   }
 
   /** Every talk of a week that is long over: asked, or not asked for a reason that is written down. */
   of(tx: Tx, week: string): void {
     const rows = tx.db.all<Prompted>(sql`
       SELECT c.id, c.state, c.reason, c.prompted_at, c.talk_at, c.prepared_at IS NOT NULL AS prepared,
-        c.employee_talked_at IS NOT NULL AS talked, o.state AS sent, o.reason AS why,
+        c.employee_talked_at IS NOT NULL AS talked, o.state AS sent, o.reason AS why, o.nonce,
         (SELECT group_concat(what) FROM checkin_note n WHERE n.checkin_id = c.id) AS notes
       FROM checkin c JOIN pair p ON p.id = c.pair_id JOIN person e ON e.id = p.employee_id
       LEFT JOIN outbox o ON o.recipient = e.slack_id AND o.key = 'prompt:' || c.id
@@ -103,6 +107,8 @@ export class Accounts {
         this.#findings.broken('I4', `${row.id} was not asked for, and nothing says why: ${row.notes}`);
       return;
     }
+    if (row.sent === 'sent' && !this.#posts.came(row.nonce!))
+      this.#findings.broken('I4', `the prompt of ${row.id} counts as sent and has never come`);
     if (row.sent === 'sent') this.delivered += 1;
     else if (row.sent === null && row.state !== 'left_out')
       this.#findings.broken('I4', `the prompt of ${row.id} has gone`);

@@ -5,9 +5,9 @@ import { Restoring } from './simulated-restore.ts';
 import { type Happening, HOURS } from './simulated-weather.ts';
 import type { Stage } from './simulated-stage.ts';
 
-/** Chances a week, for each hundred people. */
+/** Times a week, for each hundred people; in a small company about once in a run. */
 const CHANGES = { joins: 0.6, leaves: 0.5, moves: 0.6, travels: 0.6 };
-const REORGANISES = 0.15;
+const REORGANISES = 0.3;
 
 /** What happens to a company and to its server, beside what people do. */
 export class Happenings {
@@ -29,9 +29,11 @@ export class Happenings {
     const { weather, company, options } = this.#world;
     const somewhere = () => this.#world.clock.now() + dice.roll() * 7 * HOURS.day;
     for (const [what, rate] of Object.entries(weather.climate.events) as [Happening, number][])
-      if (dice.chance(rate)) this.#planned.push({ at: somewhere(), what: () => this.#does(what) });
+      for (let n = Math.floor(rate + dice.roll()); n > 0; n -= 1)
+        this.#planned.push({ at: somewhere(), what: () => this.#does(what) });
     for (const [change, rate] of Object.entries(CHANGES)) {
-      const times = Math.floor((rate * options.people) / 100 + dice.roll());
+      const expected = Math.max((rate * options.people) / 100, 1 / options.weeks);
+      const times = Math.floor(expected + dice.roll());
       for (let n = 0; n < times; n += 1)
         this.#planned.push({ at: somewhere(), what: () => this.#changes(change as keyof typeof CHANGES) });
     }
@@ -121,9 +123,9 @@ export class Happenings {
         });
       case 'down':
         return this.#goesDown(dice.roll() * 20);
-      case 'down_5d':
+      case 'down_days':
         this.#reached('down-5d');
-        return this.#goesDown(120);
+        return this.#goesDown(120 + dice.roll() * 72);
       case 'clock':
         return this.#clockGoes();
       case 'unwanted':

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from './store/db.ts';
-import { allPeople } from './store/people.ts';
+import { goalsOf } from './store/goals.ts';
+import { allPeople, type Person } from './store/people.ts';
 import { preparationOf } from './store/preparations.ts';
 import { answersOfWeek } from './store/pulse.ts';
 import { repliesOf } from './store/replies.ts';
@@ -27,6 +28,13 @@ export class Kept {
     const known = since === 0 ? [...this.diary.preparations.keys()] : [];
     for (const id of new Set([...rows.map((row) => row.id), ...known])) this.#preparation(tx, id);
     for (const [checkin, all] of this.diary.replies) this.#reply(tx, checkin, all);
+    if (since === 0) for (const person of allPeople(tx)) this.#goals(tx, person);
+  }
+
+  /** Every goal carries its moment in its title: the same title twice is one deed that counted twice. */
+  #goals(tx: Tx, { id, slackId }: Person): void {
+    const titles = goalsOf(tx, id).map(({ title }) => title);
+    if (new Set(titles).size < titles.length) this.#broken('I3', `${slackId} has one goal twice`);
   }
 
   #preparation(tx: Tx, id: string): void {

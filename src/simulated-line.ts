@@ -22,7 +22,7 @@ export class Watched implements Line {
   /** Of whom Slack takes no message. */
   readonly refused = new Set<string>();
   readonly made = new Map<string, number>();
-  readonly #silentUntil = new Map<string, number>();
+  readonly #limitedAt = new Map<string, number>();
   readonly #findings: Findings;
 
   constructor(findings: Findings) {
@@ -35,14 +35,18 @@ export class Watched implements Line {
 
   calls(method: string, args: Args): void {
     this.made.set(method, (this.made.get(method) ?? 0) + 1);
-    const until = this.#silentUntil.get(method) ?? 0;
-    if (this.machine.clock.mono() < until) {
-      const early = Math.round((until - this.machine.clock.mono()) / 1000);
-      this.#findings.broken('I7', `${method} was called ${early} s before Slack allowed it`);
-    }
+    this.#isPatient(method);
     if (!method.startsWith('chat.')) return;
     if (hasMark(JSON.stringify(args))) this.#findings.broken('I8', `somebody's words went into ${method}`);
     if (method === 'chat.postMessage') this.posts.leaves(args);
+  }
+
+  /** What was on its way at the very moment of the refusal could not know of it. */
+  #isPatient(method: string): void {
+    const now = this.machine.clock.mono();
+    const limitedAt = this.#limitedAt.get(method) ?? now;
+    if (now > limitedAt && now < limitedAt + SILENCE_MS)
+      this.#findings.broken('I7', `${method} was called before Slack allowed it`);
   }
 
   called(method: string, args: Args): void {
@@ -57,12 +61,12 @@ export class Watched implements Line {
 
   /** A new process does not know what the one before it was told. */
   isKilled(): void {
-    this.#silentUntil.clear();
+    this.#limitedAt.clear();
   }
 
   #limited(method: string): void {
     this.#findings.reached('rate-limited');
-    if (PACED.includes(method)) this.#silentUntil.set(method, this.machine.clock.mono() + SILENCE_MS);
+    if (PACED.includes(method)) this.#limitedAt.set(method, this.machine.clock.mono());
   }
 
   #shown(method: string, { user_id: user, trigger_id: trigger, view_id: id, view }: Args): void {

@@ -206,5 +206,8 @@ export class People {
   }
 }
 
-/** `hands.send` says which form was refused and what stood under its fields. */
-const isRefusal = (message: string): boolean => /^[\w.]+: \{/.test(message);
+/**
+ * `hands.send` says which form was refused and what stood under its fields. A form has no field for an answer when what was
+ * to be answered has gone meanwhile.
+ */
+const isRefusal = (message: string): boolean => /^[\w.]+: \{|^The form [\w.]+ has no \w+\.$/.test(message);

@@ -49,6 +49,7 @@ export class Posts {
   /** By recipient and what is said. */
   readonly #said = new Map<string, Post[]>();
   readonly #suspects = new Set<string>();
+  readonly #came = new Set<string>();
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -81,9 +82,13 @@ export class Posts {
       ({ kind, message: { ts } }) => BY_CLOCK.has(kind) || Number(ts) * 1000 > this.restoredAt,
     );
     this.#said.set(row.said, [...before, { message, kind: row.fact.kind }]);
+    this.#came.add(nonce);
     this.sent += 1;
     if (before.length > 0) this.#suspects.add(row.said);
   }
+
+  /** Whether the post with this mark has ever stood in Slack. */
+  came = (nonce: string): boolean => this.#came.has(nonce);
 
   /** Two that stand there at once; one that was found twice has been taken away by now. */
   findDoubles(): void {

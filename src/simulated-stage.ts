@@ -25,5 +25,5 @@ export type Stage = {
   readonly weather: Weather;
   readonly kept: Kept;
   readonly checks: Checks;
-  readonly options: { people: number };
+  readonly options: { people: number; weeks: number };
 };

@@ -27,7 +27,7 @@ export type Climate = {
   share: number;
   faults: Fault[];
   troubles: Troubles;
-  /** Events a week. */
+  /** Times a week. */
   events: Partial<Record<Happening, number>>;
   /** Whether the app may look into direct messages. */
   looksUp: boolean;
@@ -37,7 +37,7 @@ export type Happening =
   | 'outage'
   | 'outage_72h'
   | 'down'
-  | 'down_5d'
+  | 'down_days'
   | 'refused'
   | 'clock'
   | 'restore'
@@ -45,23 +45,29 @@ export type Happening =
   | 'role'
   | 'busy';
 
+/** How often each happens in a run, and in eight weeks of a long one. */
+const HAPPENS: Record<Happening, number> = {
+  outage: 2,
+  outage_72h: 0.8,
+  down: 2,
+  down_days: 0.8,
+  refused: 1.2,
+  clock: 2,
+  restore: 1.6,
+  unwanted: 1,
+  role: 3,
+  busy: 0.2,
+};
+
 /** `faults`: the usual share of calls that go wrong, 0 to 1. `calls`: about how many there are in a week. */
-export function climateOf(dice: Dice, faults: number, calls: number): Climate {
+export function climateOf(
+  dice: Dice,
+  faults: number,
+  { calls, weeks }: { calls: number; weeks: number },
+): Climate {
   const some = (most: number) => (dice.chance(0.5) ? 0 : dice.roll() * most);
   const share = dice.pick([0, faults, faults, faults, 4 * faults, 0.5]);
-  const rates: Record<Happening, number> = {
-    outage: 0.6,
-    outage_72h: 0.12,
-    down: 0.6,
-    down_5d: 0.12,
-    refused: 0.3,
-    clock: 0.5,
-    restore: 0.2,
-    unwanted: 0.3,
-    role: 0.4,
-    busy: 0.03,
-  };
-  const events = Object.entries(rates).filter(() => dice.chance(0.5));
+  const events = Object.entries(HAPPENS).filter(() => dice.chance(0.5));
   return {
     share: Math.min(0.5, share),
     faults: FAULTS.filter(() => dice.chance(0.5)),
@@ -72,8 +78,8 @@ export function climateOf(dice: Dice, faults: number, calls: number): Climate {
       late: some(0.05),
       slowPost: some(0.05),
     },
-    events: Object.fromEntries(events),
-    looksUp: dice.chance(0.85),
+    events: Object.fromEntries(events.map(([what, times]) => [what, times / Math.min(weeks, 8)])),
+    looksUp: dice.chance(0.8),
   };
 }
 
@@ -110,6 +116,7 @@ export class Weather {
     this.#machine.troubles = rough ? climate.troubles : NO_TROUBLES;
     if (!rough) return;
     this.#workspace.faults.events = this.#dice.chance(0.5) ? 'twice' : 'once';
+    if (this.#workspace.faults.events === 'twice') this.#machine.options.findings.reached('event-twice');
     if (climate.faults.length > 0 && climate.share > 0)
       this.#workspace.faults.random(Math.floor(this.#dice.roll() * 2 ** 31), climate.share, climate.faults);
     if (climate.share > 0.3 && climate.faults.length > 0) this.isUnwell(now, now + 4 * HOUR);

@@ -98,11 +98,14 @@ export class World implements Stage {
     this.office = new Office(this.machine, this.company);
     this.people = new People(this.machine, diary, seed + 303);
     this.people.onErased = (user) => this.reading.erased.set(user, this.clock.now());
-    const climate: Climate = climateOf(createDice(seed + 404), faults / 100, people * CALLS_A_WEEK);
+    const climate: Climate = climateOf(createDice(seed + 404), faults / 100, {
+      calls: people * CALLS_A_WEEK,
+      weeks: options.weeks,
+    });
     this.weather = new Weather(climate, this.machine, createDice(seed + 505));
     this.posts.isCalm = () => this.weather.isCalm();
     this.kept = new Kept(this.findings, diary);
-    this.accounts = new Accounts(this.findings, this.weather);
+    this.accounts = new Accounts(this.findings, this.weather, this.posts);
     this.checks = new Checks(this.machine, this.kept, this.accounts);
     this.happenings = new Happenings(this, createDice(seed + 606));
   }
