@@ -128,6 +128,19 @@ test.each([1, 5, 12])(
   },
 );
 
+test('a change that was interrupted is ended with the key with which it was begun', async () => {
+  const words = wordsWith(FIXTURE_KEY);
+  expect(killedAfter(5)).toBe('SIGKILL');
+  env['DATA_KEY'] = Buffer.alloc(32, 11).toString('base64');
+  expect(await run('rotate-key')).toMatchObject({
+    code: 70,
+    said: expect.stringContaining('begun with another DATA_KEY'),
+  });
+  env['DATA_KEY'] = NEW_KEY.toString('base64');
+  expect(await run('rotate-key')).toMatchObject({ code: 0 });
+  expect(wordsWith(NEW_KEY)).toEqual(words);
+});
+
 test('a word that no key opens stays as it is, and is counted', async () => {
   const db = connect(file, { busyMs: 0, mustExist: true });
   db.prepare('UPDATE strength SET content = randomblob(40) WHERE rowid = 1').run();

@@ -32,7 +32,7 @@ const told = (rotated: Rotated): string[] =>
   rotated === null
     ? ['What people wrote is sealed with DATA_KEY already. Remove DATA_KEY_OLD.']
     : [
-        `Sealed anew: ${rotated.words} texts and ${rotated.weekKeys} keys of open weeks. None is left that the old key opens.`,
+        `Sealed anew: ${rotated.words - rotated.unreadable} texts and ${rotated.weekKeys} keys of open weeks. None is left that the old key opens.`,
         ...(rotated.unreadable === 0 ? [] : [`Could not be read before either: ${rotated.unreadable}.`]),
         'Remove DATA_KEY_OLD, start the app, and run: npm run cli -- backup',
         'Put a copy of the new key away, then: npm run cli -- doctor --key-copied',

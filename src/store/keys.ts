@@ -15,7 +15,7 @@ export const CHANGING_KEY = 'npm run cli -- rotate-key';
 
 /** Throws StoreError; a database without a key gets this one. */
 export function requireKey(db: Connection, cipher: Cipher): void {
-  if (isChanging(db))
+  if (changingTo(db) !== null)
     throw new StoreError(
       'wrong_key',
       `DATA_KEY is being changed, and that has not come to its end. With DATA_KEY and DATA_KEY_OLD set: ${CHANGING_KEY}`,
@@ -52,9 +52,11 @@ export function hashingKey(db: Connection, ciphers: readonly Cipher[]): Buffer |
 export const noteHashingKey = (db: Connection, cipher: Cipher, key: Buffer): void =>
   note(db, HASHING.name, cipher.seal(HASHING.context, key.toString('base64')).toString('base64'));
 
-export const isChanging = (db: Connection): boolean => valueOf(db, CHANGING) !== null;
+/** The fingerprint of the key to which it is being changed; null: it is not. */
+export const changingTo = (db: Connection): string | null => valueOf(db, CHANGING);
 
-export const noteChanging = (db: Connection): void => note(db, CHANGING, '1');
+export const noteChanging = (db: Connection, { fingerprint }: Cipher): void =>
+  note(db, CHANGING, fingerprint);
 
 export const endChanging = (db: Connection): void =>
   void db.prepare('DELETE FROM runtime WHERE name = ?').run(CHANGING);

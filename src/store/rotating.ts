@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import { type Cipher, createCipher, hashingKeyOf } from './cipher.ts';
 import type { Connection } from './driver.ts';
 import {
+  changingTo,
   endChanging,
   hashingKey,
-  isChanging,
   isKey,
   noteChanging,
   noteHashingKey,
@@ -61,15 +61,21 @@ export function rotate({ file, weekKeysFile, oldKey, newKey, clock, onProgress }
 }
 
 function isDone(db: Connection, { from, to }: Keys): boolean {
+  const begun = changingTo(db);
+  if (begun !== null && begun !== to.fingerprint)
+    throw new StoreError(
+      'wrong_key',
+      'The change was begun with another DATA_KEY. Set that one, and end it first.',
+    );
   if (isKey(db, from)) return false;
-  if (isKey(db, to) && !isChanging(db)) return true;
+  if (isKey(db, to) && begun === null) return true;
   throw new StoreError('wrong_key', 'DATA_KEY_OLD is not the key this database was made with. Use that one.');
 }
 
 function begin(db: Connection, { from, to }: Keys, oldKey: Buffer): void {
   const hashes = hashingKey(db, [from, to]) ?? hashingKeyOf(oldKey);
   noteHashingKey(db, to, hashes);
-  noteChanging(db);
+  noteChanging(db, to);
 }
 
 function end(db: Connection, to: Cipher, now: number): void {
