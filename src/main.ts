@@ -6,6 +6,7 @@ import { faultOf, jsonLog, type Log } from './log.ts';
 import { SignedHttpTransport } from './slack/signed-http.ts';
 import { SocketModeTransport, TokenRefused } from './slack/socket-mode.ts';
 import type { IntakeOptions, Transport } from './slack/transport.ts';
+import { replicaOf } from './store/open-server.ts';
 import { comeHome } from './store/place.ts';
 import { StoreError } from './store/problem.ts';
 import { Heartbeat } from './worker/heartbeat.ts';
@@ -134,7 +135,7 @@ function endWhenDiskFails(error: unknown): void {
 }
 
 async function serve({ config, log, meters, transport, parts, running }: Frame, app: Samtale): Promise<void> {
-  const { databaseFile } = config;
+  const { databaseFile, server } = config;
   parts.app = app;
   const heart = (parts.heart = new Heartbeat({
     clock,
@@ -151,8 +152,9 @@ async function serve({ config, log, meters, transport, parts, running }: Frame, 
     ...transport.checks(),
     ...app.health(),
   });
+  const file = server === null ? databaseFile : replicaOf(databaseFile);
   const metrics = () =>
-    metricsText({ store: app.store, clock, databaseFile, checks, leads: () => app.leads(), meters });
+    metricsText({ store: app.store, clock, databaseFile: file, checks, leads: () => app.leads(), meters });
   parts.ops = await startOps({ port: config.opsPort, checks, metrics });
   await app.start();
   heart.start();

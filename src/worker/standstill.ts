@@ -15,13 +15,14 @@ export interface Standstill {
 /**
  * A process that stood still (paused, or waiting for the server of the database) finds on its return what people did
  * meanwhile. They were told that it failed, and may have done it again through another process: doing it now would put the
- * old over the new.
+ * old over the new. By the clock on the wall, since the other one does not run while a machine is suspended; that it may be set
+ * costs a second of refusals.
  */
 export function watchStandstill(clock: Clock): Standstill {
-  let last = clock.mono();
+  let last = clock.now();
   let lateUntil = Number.NEGATIVE_INFINITY;
   const look = () => {
-    const now = clock.mono();
+    const now = clock.now();
     if (now - last >= LONGEST_MS) lateUntil = now + PILE_MS;
     last = now;
   };
@@ -29,7 +30,7 @@ export function watchStandstill(clock: Clock): Standstill {
   return {
     isLate() {
       look();
-      return clock.mono() < lateUntil;
+      return clock.now() < lateUntil;
     },
     stop: () => clearInterval(timer),
   };
