@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,8 +7,10 @@ import { freePort } from '../practice/free-port.ts';
 import { DatabaseServerProcess, hasServer } from '../practice/sqld.ts';
 import { createCipher } from './cipher.ts';
 import { openStore, type Store } from './db.ts';
+import { connectServer } from './driver.ts';
 import { leaseNow, takeLease } from './lease.ts';
 import { enqueue, findByKey, statusRows } from './outbox.ts';
+import { readMigrations } from './migrate.ts';
 import { StoreError } from './problem.ts';
 import { getRuntime, setRuntime } from './runtime.ts';
 
@@ -148,6 +150,33 @@ describe.skipIf(!hasServer())('on a server', () => {
     expect(noted(second)).toBe('a');
   });
 
+  test('a file moves to a server as it is, and what it kept is there', async () => {
+    const file = openStore({ file: join(folder, 'before.db'), cipher, clock });
+    note(file, 'a');
+    await server.kill();
+    const place = join(folder, 'moved', 'dbs', 'default');
+    mkdirSync(place, { recursive: true });
+    await file.backup(join(place, 'data'));
+    file.close();
+    server = new DatabaseServerProcess(join(folder, 'moved'), await freePort());
+    await server.start();
+    const one = open('one.db');
+    expect(noted(one)).toBe('a');
+    note(one, 'b');
+    expect(noted(open('two.db'))).toBe('b');
+  });
+
+  test('an older database is brought up to date by the first that opens it, after a copy', () => {
+    const migrations = readMigrations();
+    const place = { url: server.url, token: null, weekKeysFolder: join(folder, 'keys'), copy: false };
+    const file = join(folder, 'one.db');
+    openStore({ file, server: place, cipher, clock, migrations: migrations.slice(0, -1) }).close();
+    expect(existsSync(`${file}.before-migration`)).toBe(false);
+    expect(open('one.db').health().schemaVersion).toBe(migrations.length);
+    expect(existsSync(`${file}.before-migration`)).toBe(true);
+    expect(open('two.db').health().schemaVersion).toBe(migrations.length);
+  });
+
   test('commands work without a copy of their own', () => {
     const one = open('one.db');
     const command = open('one.db', false);
@@ -180,10 +209,16 @@ describe.skipIf(!hasServer())('on a server', () => {
   });
 
   test('a database of another program and another key are refused', () => {
+    const other = connectServer({ url: server.url, token: null, file: null });
+    other.exec('CREATE TABLE theirs (id INTEGER)');
+    expect(problemOf(() => open('one.db'))).toBe('not_ours');
+    other.exec('DROP TABLE theirs');
+    other.close();
     open('one.db');
     const place = { url: server.url, token: null, weekKeysFolder: join(folder, 'keys'), copy: false };
-    const other = createCipher(Buffer.alloc(32, 8));
-    const wrong = () => openStore({ file: join(folder, 'x.db'), server: place, cipher: other, clock });
+    const file = join(folder, 'x.db');
+    const key = createCipher(Buffer.alloc(32, 8));
+    const wrong = () => openStore({ file, server: place, cipher: key, clock });
     expect(problemOf(wrong)).toBe('wrong_key');
   });
 });
