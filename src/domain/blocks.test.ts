@@ -31,6 +31,7 @@ describe('what is shown of a week', () => {
     ['seven, two and two', company(['A', 7], ['B', 2], ['C', 2]), ['company 11']],
     ['three teams of four', company(['A', 4], ['B', 4], ['C', 4]), ['company 12']],
     ['six, nine and one', company(['A', 6], ['B', 9], ['C', 1]), ['A+C 7', 'B 9', 'company 16']],
+    ['seven, five and two', company(['A', 7], ['B', 5], ['C', 2]), ['A 7', 'B+C 7', 'company 14']],
     ['six, none and seven', company(['A', 6], ['B', 0], ['C', 7]), ['A 6', 'C 7', 'company 13']],
     [
       'two divisions with a small team each',
@@ -52,8 +53,39 @@ describe('what is shown of a week', () => {
       company(['D1/A', 6], ['D1/B', 7], ['D1', 1], ['D2/C', 8]),
       ['A+D1 7', 'B 7', 'C 8', 'D1 14', 'company 22'],
     ],
+    [
+      'six of a division itself beside a small team of it',
+      company(['D1', 6], ['D1/B', 2], ['D2/C', 5]),
+      ['B+C 7', 'D1 6', 'company 13'],
+    ],
+    [
+      'five of a division itself beside a small team of it',
+      company(['D1', 5], ['D1/B', 2], ['D2/C', 5]),
+      ['B+C 7', 'D1 5', 'company 12'],
+    ],
+    [
+      'two teams of five, of which the first by name takes in the small one',
+      company(['D1/Z', 5], ['D1', 5], ['D2/C', 2]),
+      ['C+D1 7', 'Z 5', 'company 12'],
+    ],
   ])('%s', (_, people, expected) => {
     expect(shown(plan(people))).toEqual(expected);
+  });
+
+  test('each group says what it is: the company, a team of whole blocks, or a block', () => {
+    const { cells } = plan(company(['D1/A', 5], ['D1/B', 3], ['D1/F', 3], ['D2/C', 7]));
+    expect(cells.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'company company',
+      'team D1',
+      'block A',
+      'block B+F',
+      'block C',
+    ]);
+  });
+
+  test('blocks stand in the order of their names, also where one came together later', () => {
+    const { blocks } = plan(company(['D', 5], ['C', 2], ['B', 3], ['A', 5]));
+    expect(blocks.map(({ id }) => id)).toEqual(['A', 'B+C', 'D']);
   });
 
   test.each([
@@ -107,6 +139,13 @@ describe('what is shown of a week', () => {
     const heads = planWeek(people, answered, 5, 'merge').blocks.map((it) => it.heads);
     expect(heads).toEqual([7, 6]);
   });
+
+  test('a block of several teams knows how many belonged to all of them', () => {
+    const people = company(['A', 5], ['B', 4], ['C', 2]);
+    const answered = new Set(people.map((it) => it.person).filter((it) => it !== 'B#3'));
+    const heads = planWeek(people, answered, 5, 'merge').blocks.map(({ id, heads }) => `${id} ${heads}`);
+    expect(heads).toEqual(['A 5', 'B+C 6']);
+  });
 });
 
 describe('leaders', () => {
@@ -118,6 +157,18 @@ describe('leaders', () => {
     expect(week.leaders).toMatchObject({ heads: 5, groups: [] });
     expect(week.leaders?.people).toHaveLength(5);
     expect(shown(week)).toEqual(['company 5']);
+  });
+
+  test('are counted when they have answered, and only then', () => {
+    const leaders = led(6);
+    const answered = (count: number) => new Set(leaders.slice(0, count).map((it) => it.person));
+    expect(planWeek(leaders, answered(5), 5, 'merge').leaders).toEqual({
+      id: 'leaders',
+      groups: [],
+      people: ['L#0', 'L#1', 'L#2', 'L#3', 'L#4'],
+      heads: 6,
+    });
+    expect(planWeek(leaders, answered(4), 5, 'merge').leaders).toBeNull();
   });
 
   test('four of them are counted nowhere', () => {

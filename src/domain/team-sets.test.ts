@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { type Placed, planWeek } from './blocks.ts';
 import { type LedgerCell, ledgerCell } from './ledger.ts';
 import type { Score } from './statements.ts';
-import { apart, byTeam, blocksOf, cellsOfSet, smallestSet, stoodSince, teamWithBelow } from './team-sets.ts';
+import {
+  apart,
+  blocksOf,
+  byTeam,
+  cellsOfSet,
+  setId,
+  smallestSet,
+  stoodSince,
+  teamWithBelow,
+} from './team-sets.ts';
 
 const PATHS = [['a'], ['b'], ['c'], ['top', 'd'], ['top', 'e'], ['top']];
 const TEAMS = ['a', 'b', 'c', 'd', 'e', 'top'];
@@ -91,4 +100,66 @@ test('no two sets of HR’s list share a team', () => {
       expect(new Set(teams).size).toBe(teams.length);
     }),
   );
+});
+
+/** The cell of a block of these teams: so many people, each with a 3. */
+function cell(teams: string, n = 5, of: Partial<LedgerCell> = {}): LedgerCell {
+  const groups = teams.split(' ');
+  const rest = {
+    week: '2027-W02',
+    statement: 'I1',
+    wording: 1,
+    kind: 'block',
+    block: setId(groups),
+  } as const;
+  return { ...rest, groups, n, sum: 3 * n, heads: n + 2, ...of };
+}
+const T1 = { statement: 'T1' };
+
+test('a set is known by its teams, in whatever order', () => {
+  expect([setId(['b', 'a']), setId(['a', 'b']), setId(['a'])]).toEqual(['a+b', 'a+b', 'a']);
+});
+
+test('a team has the cells of the blocks it is in, and leaders are in none', () => {
+  const [ab, a, leaders] = [cell('a b'), cell('a', 5, T1), cell('a', 5, { kind: 'leaders' })];
+  expect([...byTeam([ab, a, leaders])]).toEqual([
+    ['a', [ab, a]],
+    ['b', [ab]],
+  ]);
+});
+
+test('of the sets with a team in them the one with the fewest others stands for it', () => {
+  const sets =
+    (...cells: LedgerCell[]) =>
+    (teams: string) =>
+      smallestSet(byTeam(cells), teams.split(' '));
+  expect(sets(cell('a b'), cell('a', 5, T1))('a')).toEqual(['a']);
+  expect(sets(cell('a', 5, T1), cell('a b'))('a')).toEqual(['a']);
+  expect(sets(cell('c a'), cell('a b', 5, T1))('a')).toEqual(['a', 'b']);
+  expect(sets(cell('a b'), cell('c a', 5, T1))('a')).toEqual(['a', 'b']);
+  expect(sets(cell('a'), cell('c b a', 5, T1))('a b')).toEqual(['a', 'b', 'c']);
+  expect(sets(cell('a'))('b')).toBeNull();
+});
+
+test('a set has a number where whole blocks are exactly it, of each statement and week for itself', () => {
+  const [a, b, aT, bcT] = [cell('a', 5), cell('b', 6), cell('a', 7, T1), cell('b c', 8, T1)];
+  const cells = byTeam([a, b, aT, bcT]);
+  expect(blocksOf(cells, ['b', 'a'])).toEqual([[b, a]]);
+  expect(blocksOf(cells, ['a'])).toEqual([[a], [aT]]);
+  expect(blocksOf(cells, ['b', 'c'])).toEqual([[bcT]]);
+  const later = cell('a', 9, { week: '2027-W03' });
+  expect(blocksOf(byTeam([a, later]), ['a'])).toEqual([[a], [later]]);
+});
+
+test('the cell of a set adds up its blocks, and is left out below the minimum', () => {
+  const cells = byTeam([cell('a', 5), cell('b', 6)]);
+  const whole = { block: 'a+b', groups: ['a', 'b'], n: 11, sum: 33, heads: 15 };
+  expect(cellsOfSet(cells, ['a', 'b'], 11)).toMatchObject([whole]);
+  expect(cellsOfSet(cells, ['a', 'b'], 12)).toEqual([]);
+});
+
+test('of sets that share teams the smallest are kept, each once', () => {
+  expect(apart([['a', 'b'], ['b'], ['c', 'd'], ['d', 'c']])).toEqual([['b'], ['d', 'c']]);
+  expect(apart([['b', 'c'], ['a', 'b'], ['e']])).toEqual([['e'], ['a', 'b']]);
+  expect(apart([['a', 'b'], ['b', 'c'], ['e']])).toEqual([['e'], ['a', 'b']]);
 });
