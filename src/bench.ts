@@ -113,16 +113,20 @@ function auditOf({ store }: Bench): number {
   return timed(() => audit(store.read((tx) => readKept(tx, EVER))));
 }
 
+const digestAfter = ({ store }: Bench): number =>
+  timed(() => store.read((tx) => digestNow(tx, addWeeks(WEEK, AUDITED_WEEKS - 1))));
+
 const folder = mkdtempSync(join(tmpdir(), 'samtale-bench-'));
 const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 try {
   process.stdout.write(
-    '| people | opening | close | errors | digest | idle tick | audit of 104 weeks |\n|---|---|---|---|---|---|---|\n',
+    '| people | opening | close | errors | digest | idle tick | audit of 104 weeks | digest after them |\n' +
+      '|---|---|---|---|---|---|---|---|\n',
   );
   for (const size of SIZES) {
     const { cost, bench } = weekOf(size, folder);
     const { people, opening, close, errors, digest, idle } = cost;
-    const cells = [opening, close, errors, digest, idle, auditOf(bench)].map(ms);
+    const cells = [opening, close, errors, digest, idle, auditOf(bench), digestAfter(bench)].map(ms);
     process.stdout.write(`| ${people} | ${cells.join(' | ')} |\n`);
     bench.store.close();
   }

@@ -49,7 +49,9 @@ async function nameStrength(life: Life, member: CastMember, button: Button): Pro
 }
 
 /** Both remember the same; who did not talk leaves the question alone. */
-async function sayTalked({ hands, dice, talked }: Life, member: CastMember, button: Button): Promise<void> {
+async function sayTalked(life: Life, member: CastMember, button: Button): Promise<void> {
+  const { hands, dice, talked, talksFrom = 0, now } = life;
+  if (now() < talksFrom) return;
   const known = talked.get(button.value) ?? dice.chance(TALKS[member.habit]);
   talked.set(button.value, known);
   if (known) await hands.press(member.id, button);

@@ -36,7 +36,7 @@ export async function sayLeave(practice: Practice, hands: Hands): Promise<void> 
 type Home = ReturnType<typeof homeOf>;
 
 /** Somebody before the Home tab. */
-function homeOf(practice: Practice, hands: Hands, user = ADMIN_ID) {
+export function homeOf(practice: Practice, hands: Hands, user = ADMIN_ID) {
   const { workspace } = practice;
   const before = (): OpenView | null => workspace.modals.get(user)?.at(-1) ?? null;
   const open = async (action: string): Promise<OpenView> => {

@@ -23,6 +23,8 @@ export type Life = {
   plans: Map<string, Plan>;
   /** Whether the two talked, by check-in. */
   talked: Map<string, boolean>;
+  /** Nobody says so before this moment (epoch ms), where all talks are at about the same time. */
+  talksFrom?: number;
   /** Check-ins whose answer has been read. */
   seen: Set<string>;
   /** The last date on which statements are answered: the week that begins after it is left to those who try it. */
