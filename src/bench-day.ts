@@ -46,7 +46,7 @@ function compare(sizes: readonly number[]): void {
     row(HEAD.split(' | ').map(() => '---'));
     const costs = sizes.map((people) => costOf(people, FEW, folder));
     const factors = COLUMNS.map((name) => `× ${short(costs.at(-1)![name] / costs[0]![name])}`);
-    row([`× ${sizes.at(-1)! / sizes[0]!}`, '× 1', ...factors]);
+    row([`× ${short(sizes.at(-1)! / sizes[0]!)}`, '× 1', ...factors]);
     const all = sizes.find((people) => people >= 10_000) ?? sizes.at(-1)!;
     costOf(all, all - 1, folder);
   } finally {

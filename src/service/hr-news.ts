@@ -4,6 +4,7 @@ import { nextSendable } from '../domain/prompts.ts';
 import { dateAt, momentOf } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { changeExperiment, experimentById, nextReview, untoldExperiments } from '../store/experiments.ts';
+import { notePairsCounted, pairsCounted } from '../store/pair-count.ts';
 import { peopleWithRole, type Person } from '../store/people.ts';
 import { getRuntime, setRuntime } from '../store/runtime.ts';
 import { settings } from '../store/settings.ts';
@@ -48,10 +49,12 @@ const TOLD = 'span_told';
 /** Only when it has become worse; once a day, however many changes are made. */
 function tellSpan(tx: Tx): number {
   const { spanLimit, zone } = settings(tx);
+  if (pairsCounted(tx, spanLimit) || peopleWithRole(tx, 'hr').length === 0) return 0;
+  notePairsCounted(tx, spanLimit);
   const span = spanOf(tx, spanLimit);
   const now = span === null ? '' : `${span.managers} ${span.most}`;
   const told = getRuntime(tx, TOLD) ?? '';
-  if (now === told || peopleWithRole(tx, 'hr').length === 0) return 0;
+  if (now === told) return 0;
   const [managers = 0, most = 0] = told.split(' ').map(Number);
   setRuntime(tx, TOLD, now);
   if (span !== null && (span.managers > managers || span.most > most))

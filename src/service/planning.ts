@@ -16,7 +16,7 @@ import { columnsOf, schedule, type Talk } from './replanning.ts';
  */
 
 /** Few enough that nobody who clicks meanwhile has to wait for it. */
-const BATCH = 20;
+const BATCH = 10;
 const HOUR = 60 * 60 * 1000;
 /** A check-in becomes a row this long before its prompt; until then it is only a date. */
 const ROW_AHEAD = 48 * HOUR;

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, not, sql } from 'drizzle-orm';
 import { chunks } from './chunks.ts';
 import type { Tx } from './db.ts';
+import { pairsChanged } from './pair-count.ts';
 import type { Person } from './people.ts';
 import { prepared } from './prepared.ts';
 import { checkin, help, pair, person, team } from './schema.ts';
@@ -170,6 +171,7 @@ export function startPair(
   tx: Tx,
   values: PairCadence & Pick<Pair, 'employeeId' | 'managerId' | 'firstDate'>,
 ): Pair {
+  pairsChanged(tx);
   return tx.db
     .insert(pair)
     .values({ id: tx.newId(), ...values, startedAt: tx.now, planAt: tx.now })
@@ -182,18 +184,21 @@ export function startPairs(
   tx: Tx,
   pairs: readonly (PairCadence & Pick<Pair, 'employeeId' | 'managerId' | 'firstDate'>)[],
 ): string[] {
+  pairsChanged(tx);
   const rows = pairs.map((values) => ({ id: tx.newId(), ...values, startedAt: tx.now, planAt: tx.now }));
   for (const some of chunks(rows)) tx.db.insert(pair).values(some).run();
   return rows.map(({ id }) => id);
 }
 
 export function endPairs(tx: Tx, ids: readonly string[]): void {
+  pairsChanged(tx);
   const ended = { endedAt: tx.now, planAt: null };
   for (const some of chunks(ids)) tx.db.update(pair).set(ended).where(inArray(pair.id, some)).run();
 }
 
 /** A pair that was ended a moment ago goes on as if nothing had been. */
 export function reopenPair(tx: Tx, id: string): void {
+  pairsChanged(tx);
   tx.db.update(pair).set({ endedAt: null, planAt: tx.now }).where(eq(pair.id, id)).run();
 }
 

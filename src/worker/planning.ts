@@ -5,7 +5,8 @@ import { pulseDue } from '../service/pulse.ts';
 import { withoutRepeating } from '../service/restoring.ts';
 import type { Store, Tx } from '../store/db.ts';
 
-const plan = (tx: Tx): number => planDue(tx) + pulseDue(tx) + hrDue(tx);
+/** The weeks and HR are looked at once nobody waits to be asked. */
+const plan = (tx: Tx): number => planDue(tx) || pulseDue(tx) + hrDue(tx);
 
 /** Plans all that is due, a little at a time: whoever clicks meanwhile is served in between. Ends early when `stopped`. */
 export async function planAll(store: Store, stopped: () => boolean): Promise<void> {
