@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -97,6 +98,19 @@ test('what a copy held is there again, and what was there is moved aside', async
   expect(old.read((tx) => getRuntime(tx, 'test'))).toBe('after');
   old.close();
   expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
+});
+
+test('a copy made by another program is as old as the last that the app did in it', async () => {
+  write('before');
+  await run('backup');
+  await run('restore', '--apply');
+  clock.advance(DAY);
+  withStore((store) => store.health());
+  const replica = join(folder, 'replica.db');
+  copyFileSync(file, replica);
+  clock.advance(DAY);
+  expect((await run('restore', replica)).said).toContain('- made 2027-01-08 09:00 UTC');
+  expect((await run('restore', replica, '--apply')).said).toContain('was there at 2027-01-08 09:00 UTC.');
 });
 
 test('words that somebody has deleted since do not come back with a copy', async () => {

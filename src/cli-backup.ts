@@ -1,11 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { EXIT, openedBy, type Operation } from './cli-frame.ts';
 import { Refused } from './cli-refused.ts';
-import { goOn, type Lost } from './service/restoring.ts';
+import { goOn, knownUntil, type Lost } from './service/restoring.ts';
 import { createCipher } from './store/cipher.ts';
 import type { Tx } from './store/db.ts';
 import { coverage } from './store/people.ts';
-import { getRuntime } from './store/runtime.ts';
 import { closedWeeks } from './store/weeks.ts';
 import { backUp, backupsIn } from './worker/backup.ts';
 import { restoreInto, tryOut } from './worker/restore.ts';
@@ -101,7 +100,7 @@ type Found = { madeAt: number | null; people: number; lastWeek: string | null };
 
 const lookInto = (from: string, { config, clock }: Desk): Found =>
   tryOut({ from, cipher: createCipher(config.dataKey), clock }, (tx: Tx) => ({
-    madeAt: Number(getRuntime(tx, 'copied_at')) || null,
+    madeAt: knownUntil(tx),
     people: coverage(tx).enrolled,
     lastWeek: closedWeeks(tx, '', '9').at(-1)?.week ?? null,
   }));
@@ -109,7 +108,7 @@ const lookInto = (from: string, { config, clock }: Desk): Found =>
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 const told = ({ madeAt, people, lastWeek }: Found): string[] => [
-  `- made ${madeAt === null ? 'by something else than this command' : moment(madeAt)}`,
+  `- made ${madeAt === null ? 'before anything ran on it' : moment(madeAt)}`,
   `- people who take part: ${people}`,
   `- newest week with numbers: ${lastWeek ?? 'none'}`,
 ];

@@ -39,9 +39,21 @@ export type Lost = {
   erased: number;
 };
 
+/** What each says when it was last so: when a copy of ours was made, the app looked after its file, and a tick was new. */
+const SIGNS_OF_LIFE = ['copied_at', 'write_check', 'highest_moment'];
+
+/**
+ * The moment up to which a copy knows what happened. Copies that another program has made do not say when, and one of a
+ * database that was restored says when that one's copy was made. Null: nothing ever ran on it.
+ */
+export function knownUntil(tx: Tx): number | null {
+  const moments = SIGNS_OF_LIFE.map((name) => Number(getRuntime(tx, name) ?? 0));
+  return Math.min(tx.now, Math.max(...moments)) || null;
+}
+
 /** In the copy, before it takes the place of the `replaced` database. */
 export function markRestored(tx: Tx, replaced: string): Lost {
-  const copiedAt = Number(getRuntime(tx, 'copied_at') ?? getRuntime(tx, 'write_check') ?? tx.now);
+  const copiedAt = knownUntil(tx) ?? tx.now;
   const unreadable = unclosedWeeks(tx).filter(({ week }) => tx.weekKeys.keyOf(week) === null);
   const over = unreadable.filter(({ closesAt }) => closesAt <= tx.now);
   for (const { week } of unreadable) deleteAnswers(tx, week);
