@@ -78,7 +78,7 @@ export const ACCESS = {
   'strength.name': MANAGER,
   'strength.keep': SELF,
   'strength.word': SELF,
-  'career.keep': EMPLOYEE,
+  'career.keep': ['self', 'employee'],
   'help.ask': EMPLOYEE,
   'help.read': THE_TWO,
   'help.answer': MANAGER,
@@ -93,7 +93,6 @@ export const ACCESS = {
   'own.settings': SELF,
   'own.data': SELF,
   'own.draft': SELF,
-  'own.plan': SELF,
   'absence.say': ['self', 'manager', 'admin', 'hr'],
 
   // a team

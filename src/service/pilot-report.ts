@@ -79,10 +79,10 @@ export function reportFor(
   tx: Tx,
   reader: Person,
 ): { ok: true; reported: Reported } | Refusal | { ok: false; due: string } {
+  if (!hasRoleFor(tx, reader, 'pilot.report')) return refuse('pilot_hr_only');
   const status = pilotStatus(tx);
   const pilot = newestPilot(tx);
   if (status === null || pilot === null) return refuse('outdated');
-  if (!hasRoleFor(tx, reader, 'pilot.report')) return refuse('pilot_hr_only');
   const { reportWeek } = pilot;
   if (reportWeek === null)
     return pilot.state === 'running' ? { ok: false, due: status.days.report } : refuse('pilot_no_report');

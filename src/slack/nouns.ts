@@ -129,12 +129,22 @@ export function routesOf(command: string): Required<Routes> {
   return together(nouns, draftRoutes(nouns.drafts));
 }
 
+/** Of handlers alone: an id from outside that every object of JavaScript knows, `constructor` say, is none of them. */
+const table = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
 /** One table of all nouns. Two nouns with the same id would be a bug: the start refuses it. */
 function together(...tables: Routes[]): Required<Routes> {
-  const all: Required<Routes> = { clicks: {}, forms: {}, closings: {}, commands: {}, picked: {}, drafts: {} };
-  for (const table of tables)
+  const all: Required<Routes> = {
+    clicks: table(),
+    forms: table(),
+    closings: table(),
+    commands: table(),
+    picked: table(),
+    drafts: table(),
+  };
+  for (const one of tables)
     for (const kind of Object.keys(all) as (keyof Routes)[])
-      for (const [id, handler] of Object.entries(table[kind] ?? {})) {
+      for (const [id, handler] of Object.entries(one[kind] ?? {})) {
         if (id in all[kind]) throw new Error(`${kind} has ${id} twice`);
         Object.assign(all[kind], { [id]: handler });
       }

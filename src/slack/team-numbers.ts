@@ -56,7 +56,9 @@ function openTeam(tx: Tx, who: Who, { value, form }: Click): Effect[] {
 function openMine(tx: Tx, who: Who): Effect[] {
   const pages = pagesOf(tx, who.person);
   const only = pages[0];
-  if (only === undefined) return [{ do: 'say', text: who.texts.teamNumbers.noTeamLed }];
+  const { early, noTeamLed } = who.texts.teamNumbers;
+  if (only === undefined)
+    return [{ do: 'say', text: teamsLedBy(tx, who.person).length > 0 ? early : noTeamLed }];
   const view = pages.length === 1 ? pageView(tx, who, only.team, only.week) : teamPages(who.texts, pages);
   return [{ do: 'open', view }];
 }
