@@ -16,10 +16,11 @@ const POLL_MS = 50;
 const leaping = (leaps: number[]) =>
   `data:text/javascript,${encodeURIComponent(
     `const Real = Date, leaps = ${JSON.stringify(leaps)}; let shift = 0;
+     const now = () => Real.now() + shift;
      process.on('SIGUSR2', () => { shift += leaps.shift() ?? 0; });
      globalThis.Date = class extends Real {
-       constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }
-       static now() { return Real.now() + shift; }
+       constructor(...given) { if (given.length > 0) super(...given); else super(now()); }
+       static now() { return now(); }
      };`,
   )}`;
 
