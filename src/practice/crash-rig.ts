@@ -147,7 +147,7 @@ export async function started(app: AppProcess): Promise<void> {
   if (!(await app.start())) throw new Error(app.failure() ?? 'The app was killed while it started.');
 }
 
-export async function until(done: () => boolean, otherwise: string, withinMs = 60_000): Promise<void> {
+export async function until(done: () => boolean, otherwise: string, withinMs = 180_000): Promise<void> {
   for (const end = systemClock.mono() + withinMs; !done(); await systemClock.sleep(100))
     if (systemClock.mono() > end) throw new Error(otherwise);
 }
