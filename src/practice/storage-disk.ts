@@ -12,7 +12,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const HOLDING = `
   const db = new (require("better-sqlite3"))(process.argv[1]);
   db.exec("BEGIN IMMEDIATE");
-  process.stdout.write("held\n");
+  process.stdout.write("held\\n");
   process.stdin.on("end", () => process.exit()).resume();
 `;
 

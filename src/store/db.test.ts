@@ -179,6 +179,14 @@ test('health notices that the file was deleted under the running process', () =>
   expect(store.health()).toMatchObject({ problem: 'gone' });
 });
 
+test('who has waited so long for the turn to write that Slack has given up is refused, and nothing is done', () => {
+  let mono = 0;
+  const clock = { ...movableClock(1000), mono: () => (mono += 2_500) };
+  const store = open(newFile(), { clock });
+  expect(problemOf(() => store.transact((tx) => addPerson(tx, 'U1')))).toBe('late');
+  expect(store.read((tx) => tx.db.all('SELECT * FROM person'))).toEqual([]);
+});
+
 test('health notices that another process holds the database', () => {
   const file = newFile();
   const store = open(file, { busyMs: 1 });

@@ -109,7 +109,11 @@ export function openStore(options: StoreOptions): Store {
   return {
     transact<T>(work: (tx: Tx) => T): T {
       let after: (() => void)[] = [];
-      const attempt = () => work(begin((after = [])));
+      const inTime = untilTooLate(clock);
+      const attempt = () => {
+        inTime();
+        return work(begin((after = [])));
+      };
       const result = tryingOnceMore(() => inTransaction('immediate', attempt), reserve);
       if (isGone()) throw noticed(new StoreError('gone', GONE));
       for (const each of after) each();
@@ -180,6 +184,21 @@ function transactions(connection: Connection, noticed: Noticed): InTransaction {
     } catch (error) {
       throw noticed(error);
     }
+  };
+}
+
+/** Slack waits three seconds for an answer; some of them go on the way. */
+const LATEST_MS = 2_000;
+
+/**
+ * Whoever has waited longer for the turn to write is told by Slack that nothing came of it, and may have done it again
+ * since, through another process: what is done now would put the old over the new.
+ */
+function untilTooLate(clock: Clock): () => void {
+  const asked = clock.mono();
+  return () => {
+    if (clock.mono() - asked > LATEST_MS)
+      throw new StoreError('late', 'The database was busy for too long, so this was not done. Try again.');
   };
 }
 

@@ -2,7 +2,8 @@ import { sqliteCode } from './driver.ts';
 
 /**
  * What can be wrong with the database as a whole.
- * 'damaged', 'disk_error' and 'gone' need a restart (or a restore); 'full', 'read_only', 'busy' and 'unreachable' heal by themselves.
+ * 'damaged', 'disk_error' and 'gone' need a restart (or a restore); 'full', 'read_only', 'busy', 'late' and 'unreachable' heal by
+ * themselves.
  * 'closed': an earlier start found it damaged, and nobody touches it until it has been restored.
  */
 export type StoreProblem =
@@ -26,6 +27,7 @@ export type StoreProblem =
   | 'full'
   | 'read_only'
   | 'busy'
+  | 'late'
   | 'unreachable'
   | 'server_refused'
   | 'week_keys';

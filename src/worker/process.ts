@@ -69,6 +69,7 @@ const STORE_EXITS: Partial<Record<StoreProblem, number>> = {
   disk_error: EXIT.storage,
   gone: EXIT.storage,
   busy: EXIT.temporary,
+  late: EXIT.temporary,
   locked: EXIT.temporary,
   full: EXIT.temporary,
   unreachable: EXIT.temporary,
