@@ -6,6 +6,7 @@ import type { Accounts } from './simulated-accounts.ts';
 import { COMPANY_ZONE } from './simulated-company.ts';
 import type { Kept } from './simulated-kept.ts';
 import type { Machine } from './simulated-machine.ts';
+import type { Posts } from './simulated-posts.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -28,12 +29,14 @@ export class Checks {
   readonly #machine: Machine;
   readonly #kept: Kept;
   readonly #accounts: Accounts;
+  readonly #posts: Posts;
   #states = new Map<string, string>();
 
-  constructor(machine: Machine, kept: Kept, accounts: Accounts) {
+  constructor(machine: Machine, kept: Kept, accounts: Accounts, posts: Posts) {
     this.#machine = machine;
     this.#kept = kept;
     this.#accounts = accounts;
+    this.#posts = posts;
   }
 
   /** Between two pieces of work. By a wrong clock nothing can be judged. */
@@ -90,9 +93,16 @@ export class Checks {
   #sound(tx: Tx): void {
     const dangling = tx.db.all(sql`PRAGMA foreign_key_check`);
     if (dangling.length > 0) this.#broken('I10', `rows point to nothing: ${JSON.stringify(dangling[0])}`);
-    const nowhere = tx.db.all(sql`SELECT id, fact FROM outbox WHERE state = 'sent' AND ts IS NULL
-      AND fact ->> 'kind' NOT IN ('home', 'refresh', 'win_taken_back', 'digest_picture')`);
-    if (nowhere.length > 0) this.#broken('I10', `sent to nowhere: ${JSON.stringify(nowhere[0])}`);
+    const sent = tx.db.all<{
+      nonce: string;
+      fact: string;
+      ts: string | null;
+    }>(sql`SELECT nonce, fact, ts FROM outbox
+      WHERE state = 'sent' AND not_before > ${tx.now - LOOKS_BACK_WEEKS * 7 * DAY}
+        AND fact ->> 'kind' NOT IN ('home', 'refresh', 'win_taken_back', 'digest_picture')`);
+    for (const { nonce, fact, ts } of sent)
+      if (ts === null || !this.#posts.came(nonce))
+        this.#broken('I10', `counts as sent and has never come: ${fact}`);
   }
 
   #steps(tx: Tx): void {

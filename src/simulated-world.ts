@@ -106,7 +106,7 @@ export class World implements Stage {
     this.posts.isCalm = () => this.weather.isCalm();
     this.kept = new Kept(this.findings, diary);
     this.accounts = new Accounts(this.findings, this.weather, this.posts);
-    this.checks = new Checks(this.machine, this.kept, this.accounts);
+    this.checks = new Checks(this.machine, this.kept, this.accounts, this.posts);
     this.happenings = new Happenings(this, createDice(seed + 606));
   }
 
