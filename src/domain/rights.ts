@@ -87,7 +87,8 @@ export type OwnScore = Worded & { week: string; score: Score; open: boolean };
 export type OwnData = {
   made: string;
   person: Record<string, string | number | boolean | null>;
-  talks: { on: string; time: string; other: string; state: string }[];
+  /** From a list of HR's: without a time. */
+  talks: { on: string; time: string | null; other: string | null; state: string }[];
   absences: { from: string; to: string }[];
   written: { kind: DataKind; entries: OwnEntry[] }[];
   scores: OwnScore[];

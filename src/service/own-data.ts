@@ -4,6 +4,7 @@ import { dateAt } from '../domain/time.ts';
 import type { Tx } from '../store/db.ts';
 import { checkinsOn, pairsOfEmployee } from '../store/history.ts';
 import { absencesOf, type Person, personById, rolesOf } from '../store/people.ts';
+import { pastTalksOf } from '../store/past-talks.ts';
 import { answersOf, ownAnswers } from '../store/pulse.ts';
 import { everLedBy, teamById } from '../store/teams.ts';
 import { unclosedWeeks } from '../store/weeks.ts';
@@ -50,9 +51,20 @@ function talksOf(tx: Tx, person: Person): OwnData['talks'] {
       personById(tx, employeeId === person.id ? managerId : employeeId)!.name,
     ]),
   );
-  return checkinsOn(tx, [...nameOf.keys()], '0000-01-01', '9999-12-31').map(
+  const planned = checkinsOn(tx, [...nameOf.keys()], '0000-01-01', '9999-12-31').map(
     ({ date, time, pairId, state }) => ({ on: date, time, other: nameOf.get(pairId)!, state }),
   );
+  return [...listedTalks(tx, person), ...planned];
+}
+
+/** From before, by HR's list, which knows no time of day and not always with whom. */
+function listedTalks(tx: Tx, person: Person): OwnData['talks'] {
+  return pastTalksOf(tx, [person.id]).map(({ date, managerId }) => ({
+    on: date,
+    time: null,
+    other: managerId === null ? null : personById(tx, managerId)!.name,
+    state: 'listed',
+  }));
 }
 
 function scoresOf(tx: Tx, person: Person): OwnScore[] {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { readCsv } from '../domain/csv.ts';
 import { talkRows } from '../domain/imports.ts';
 import { pastTalksOf } from '../store/past-talks.ts';
+import { personById } from '../store/people.ts';
 import { Company } from './company.testing.ts';
+import { ownData } from './own-data.ts';
 import { planPastTalks } from './past-talks.ts';
 import { purge } from './retention.ts';
 import { takeBackChange } from './setup.ts';
@@ -42,6 +44,14 @@ test('an empty manager is the one of now', () => {
   company.applies({ kind: 'team', form: company.team('Drift', 'Ola', ['Kari']) });
   apply(company, rowsOf('kari@,,2026-11-03'));
   expect(known(company, 'Kari')).toEqual([{ managerId: company.id('Ola'), date: '2026-11-03' }]);
+});
+
+test('who is in the list finds it in what is stored about them', () => {
+  const company = new Company('Kari', 'Per', 'Ola');
+  apply(company, rowsOf(...TWO));
+  const talksOf = (name: string) => company.do((tx) => ownData(tx, personById(tx, company.id(name))!)).talks;
+  expect(talksOf('Kari')).toEqual([{ on: '2026-11-03', time: null, other: 'Ola', state: 'listed' }]);
+  expect(talksOf('Per')).toEqual([{ on: '2026-12-01', time: null, other: null, state: 'listed' }]);
 });
 
 test('what is wrong is named by its line, and nothing is kept', () => {

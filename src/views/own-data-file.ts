@@ -33,7 +33,7 @@ export function ownDataText(texts: Texts, data: OwnData): OwnFile {
     ),
     ...chapter(
       t.talks,
-      talks.map(({ on, time, other }) => item(`${on} ${time}`, other)),
+      talks.map(({ on, time, other }) => item(time === null ? on : `${on} ${time}`, other ?? '–')),
     ),
     ...chapter(
       t.absences,
