@@ -43,6 +43,9 @@ function nameAll(tx: Tx): void {
     nameStrengths(tx, personById(tx, managerId)!, id, [`A strength of ${employeeId}`]);
 }
 
+/** A code of two letters stands in many a word of ours. */
+const SHORTEST = 4;
+
 export class Story {
   readonly practice: Practice;
   readonly logLines: string[];
@@ -302,7 +305,8 @@ export class Somebody {
     for (const [block, value] of Object.entries(values)) {
       const { id, view } = this.#form();
       const { element } = fieldsOf(view.blocks).find((one) => one.block.block_id === block)!;
-      if (element.type === 'plain_text_input' && typeof value === 'string') this.#story.typed.add(value);
+      if (element.type === 'plain_text_input' && typeof value === 'string' && value.length >= SHORTEST)
+        this.#story.typed.add(value);
       const { action_id } = element;
       await this.#story.practice.act({
         do: 'fill',
