@@ -5,7 +5,7 @@ import type { Workspace } from './practice/workspace.ts';
 import type { Tx } from './store/db.ts';
 import { grantRole, personBySlackId, revokeRole, rolesOf } from './store/people.ts';
 import { settings } from './store/settings.ts';
-import { OSLO, type Somebody, Story } from './story.testing.ts';
+import { OSLO, type Somebody, Story } from './stories/story.testing.ts';
 
 /* Setting up a company in Slack alone, through the front door. */
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Somebody, Story } from './story.testing.ts';
+import { type Somebody, Story } from './stories/story.testing.ts';
 
 /* The whole bot through the front door: what people do in Slack, and what Slack then holds. Here: one week. */
 

@@ -7,8 +7,10 @@ import { expect, test } from 'vitest';
 
 const SRC = dirname(fileURLToPath(import.meta.url));
 
+const EVERYTHING = 'everything';
+
 /** Which room may import which. `top` are the files beside the rooms, by name. */
-const MAY_IMPORT: Record<string, string[]> = {
+const MAY_IMPORT: Record<string, string[] | typeof EVERYTHING> = {
   domain: [],
   i18n: ['domain'],
   store: ['domain', 'clock'],
@@ -17,7 +19,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   charts: ['domain', 'i18n'],
   slack: ['domain', 'i18n', 'store', 'service', 'views', 'charts', 'clock', 'config', 'log'],
   worker: ['domain', 'i18n', 'store', 'service', 'views', 'charts', 'clock', 'config', 'log'],
+  cli: ['domain', 'i18n', 'store', 'service', 'views', 'charts', 'slack', 'worker', 'clock', 'config', 'log'],
   practice: ['app', 'clock', 'config', 'log'],
+  trials: EVERYTHING,
 };
 
 type Source = { file: string; room: string; text: string; imports: string[] };
@@ -50,19 +54,27 @@ test('each room imports only the rooms it may', () => {
     imports
       .filter((target) => {
         const to = target.includes('/') ? target.split('/')[0]! : target.replace(/\.ts$/, '');
-        return room !== 'top' && to !== room && !MAY_IMPORT[room]!.includes(to);
+        const allowed = room === 'top' ? EVERYTHING : MAY_IMPORT[room]!;
+        return to !== room && allowed !== EVERYTHING && !allowed.includes(to);
       })
       .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
 });
 
-test('only main starts the practice workspace, and the simulation lives in one', () => {
+test('only main starts the practice workspace, and only trials are lived in one', () => {
   const importers = sources.filter(
-    ({ room, imports }) => room !== 'practice' && imports.some((target) => target.startsWith('practice/')),
+    ({ room, imports }) =>
+      !['practice', 'trials'].includes(room) && imports.some((target) => target.startsWith('practice/')),
   );
-  const others = importers.map(({ file }) => file).filter((file) => !/^simulated-[a-z]+\.ts$/.test(file));
-  expect(others).toEqual(['main.ts']);
+  expect(importers.map(({ file }) => file)).toEqual(['main.ts']);
+});
+
+test('nothing of the app rests on a trial', () => {
+  const importers = sources.filter(
+    ({ room, imports }) => room !== 'trials' && imports.some((target) => target.startsWith('trials/')),
+  );
+  expect(importers).toEqual([]);
 });
 
 test('every room is flat and known', () => {

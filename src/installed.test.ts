@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { startSocketServer } from './practice/socket-server.ts';
+import { startSocketServer } from './trials/socket-server.ts';
 
 /*
  * The built app as it lies on a server after `npm ci --omit=dev`: beside it are the packages that package.json names for

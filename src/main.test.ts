@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type SocketServer, startSocketServer } from './practice/socket-server.ts';
+import { type SocketServer, startSocketServer } from './trials/socket-server.ts';
 
 /*
  * The real process, with a signal and an exit code, against Slack's two interfaces on this machine.

@@ -6,7 +6,7 @@ import { jsonLog } from '../log.ts';
 import { boltLogger } from './bolt-log.ts';
 import { clientOptions } from './client.ts';
 import { reconnectDelay, SocketModeTransport, TokenRefused } from './socket-mode.ts';
-import { type SocketServer, startSocketServer } from '../practice/socket-server.ts';
+import { type SocketServer, startSocketServer } from '../trials/socket-server.ts';
 
 let slack: SocketServer;
 let clock: MovableClock;
