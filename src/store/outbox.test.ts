@@ -344,6 +344,12 @@ test('what this process left half done is unsure, and nothing else', () => {
   expect(doing(countsByState)).toEqual({ pending: 1, unsure: 3, sent: 1, failed: 1, dropped: 1 });
 });
 
+test('what waits can be put off', () => {
+  doing((tx) => enqueue(tx, prompt));
+  doing((tx) => markPending(tx, 1, { counted: false, notBefore: 1_000_009 }));
+  expect(only()).toMatchObject({ state: 'pending', notBefore: 1_000_009 });
+});
+
 test('an attempt that is not counted never makes their number negative', () => {
   doing((tx) => enqueue(tx, prompt));
   doing((tx) => markPending(tx, 1, { counted: false }));

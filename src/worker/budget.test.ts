@@ -245,6 +245,12 @@ test('only after each fifty clean calls the rate rises, and a 429 begins to coun
   expect(between(budget)).toBe(488);
 });
 
+test('a method that begins with the most it may never becomes faster', () => {
+  const budget = createBudget(movableClock(0), () => 0);
+  for (let n = 0; n < 200; n++) budget.clean('users.list');
+  expect(between(budget, 'users.list')).toBe(4_000);
+});
+
 test('after a 429 at most one call is left over of what had been saved up', () => {
   const budget = createBudget(movableClock(0), () => 0);
   budget.limited(POST, 0);
