@@ -609,6 +609,7 @@ test('a look-up goes back to a day before the sending, since two clocks may diff
   const { args } = slack.calls.find(({ method }) => method === 'conversations.history')!;
   const oldest = String(START / 1000 - 24 * 3600);
   expect(args).toMatchObject({ channel: 'DU1', oldest, include_all_metadata: 'true', limit: '100' });
+  expect(args).not.toHaveProperty('cursor');
 });
 
 test('a look-up that fails says nothing about the message, and is made again a quarter of a minute later', async () => {
@@ -734,4 +735,31 @@ test('without room on the disk nothing is sent, since nothing could be noted dow
   room.mockRestore();
   await live(deliver);
   expect(slack.to()).toEqual(['U1']);
+});
+
+test.each([
+  ['messages of others', { messages: [{ ts: '1.1' }, { ts: '1.2', metadata: {} }] }],
+  ['nothing at all', {}],
+])('a look-up that finds %s has not found the message', async (_, page) => {
+  slack.next('chat.postMessage', errorBefore);
+  slack.next('conversations.history', () => Response.json({ ok: true, ...page }));
+  put('U1');
+  await live(start());
+  expect(slack.to()).toEqual(['U1']);
+  expect(states()['U1']).toMatchObject({ state: 'sent', attempts: 2 });
+});
+
+test('without anybody to say where to look it is as if it could not be looked up', async () => {
+  slack.next('chat.postMessage', dropAfter);
+  put('U1');
+  await live(start({ hooks: {} }));
+  expect(states()['U1']).toMatchObject({ state: 'dropped', reason: 'maybe_sent' });
+});
+
+test('an update that was under way when a process ended is repeated without looking', async () => {
+  put('U1', { key: 'home:1', fact: { kind: 'home', person: 1 } });
+  store.transact((tx) => claim(tx, 'killed', 1));
+  await live(start({ render: () => ({ send: 'publish', user: 'U1', view: { type: 'home', blocks: [] } }) }));
+  expect(states()['U1']).toMatchObject({ state: 'sent' });
+  expect([slack.called('conversations.history'), slack.called('views.publish')]).toEqual([0, 1]);
 });
