@@ -747,6 +747,7 @@ test.each([
   await live(start());
   expect(slack.to()).toEqual(['U1']);
   expect(states()['U1']).toMatchObject({ state: 'sent', attempts: 2 });
+  expect(slack.called('conversations.history')).toBe(1);
 });
 
 test('without anybody to say where to look it is as if it could not be looked up', async () => {
