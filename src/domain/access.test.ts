@@ -24,7 +24,8 @@ const MAY: Record<Standing, Record<string, string>> = {
     strength: 'keep word',
     win: 'share',
     pulse: 'answer keep',
-    own: 'settings data draft plan',
+    own: 'settings data draft',
+    career: 'keep',
     absence: 'say',
   },
   employee: {

@@ -173,7 +173,9 @@ function isCutOff(db: Connection, file: string): boolean {
 
 /** SQLite opens what it may only read without a word. */
 function requireWritable(db: Connection): void {
-  db.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('write_check', '0')").run();
+  db.prepare(
+    `INSERT INTO runtime (name, value) VALUES ('write_check', '0') ON CONFLICT DO UPDATE SET value = value`,
+  ).run();
 }
 
 /** One copy, that of the newest migration: an older one would keep what has been deleted since. */

@@ -47,7 +47,7 @@ const oneself = only({
 export type Kind = keyof ReturnType<typeof targetsOf>;
 
 function targetsOf(tx: Tx, known: Known) {
-  const { now, then, checkin, held, skipped, team, ids } = known;
+  const { now, before, checkin, held, skipped, team, ids } = known;
   const one = (value: string, as: Target['as']): Target[] => [{ value, as }];
   return {
     nothing: one('', oneself),
@@ -57,9 +57,9 @@ function targetsOf(tx: Tx, known: Known) {
     checkin: [...one(checkin, ofNow), ...one(held, ofThen)],
     preparation: [...one(checkin, only({ UKARI: ['self'] })), ...one(held, only({ UKARI: ['self'] }))],
     skipped: one(skipped, ofNow),
-    pair: [...one(now.id, ofNow), ...one(then.id, ofThen)],
-    back: [...one(`list:${now.id}`, ofNow), ...one(`list:${then.id}`, ofThen)],
-    half: [...one(`${now.id}:2027-H1:0`, ofNow), ...one(`${then.id}:2027-H1:0`, ofThen)],
+    pair: [...one(now.id, ofNow), ...one(before.id, ofThen)],
+    back: [...one(`list:${now.id}`, ofNow), ...one(`list:${before.id}`, ofThen)],
+    half: [...one(`${now.id}:2027-H1:0`, ofNow), ...one(`${before.id}:2027-H1:0`, ofThen)],
     chosen: one(now.id, ofNow),
     obstacle: one(checkin, ofNow),
     point: [...one(ids.pointHers, hers), ...one(ids.pointHis, his)],
@@ -97,7 +97,7 @@ function targetsOf(tx: Tx, known: Known) {
 
 type Known = {
   now: Pair;
-  then: Pair;
+  before: Pair;
   checkin: string;
   held: string;
   skipped: string;
@@ -139,13 +139,13 @@ export async function beginCompany(): Promise<Company> {
   await story.until('2027-01-18', '14:05');
   const targets = store.transact((tx) => {
     const [kari, ola] = [personBySlackId(tx, 'UKARI')!, personBySlackId(tx, 'UOLA')!];
-    const [now, then] = [activePairOf(tx, kari.id)!, endedPairsOf(tx, kari.id)[0]!];
+    const [now, before] = [activePairOf(tx, kari.id)!, endedPairsOf(tx, kari.id)[0]!];
     const team = teamByName(tx, 'Drift')!.id;
     const ids = { ...writeNow(tx, kari, ola, now), ...writeElse(tx, kari, ola, team) };
     const checkin = checkinsFrom(tx, now.id, '')[0]!.id;
     const skipped = makeEarly(tx, now, '2027-W05')!.id;
     skip(tx, kari, skipped);
-    return targetsOf(tx, { now, then, checkin, held, skipped, team, ids });
+    return targetsOf(tx, { now, before, checkin, held, skipped, team, ids });
   });
   await story.practice.settle();
   return { story, targets };

@@ -59,8 +59,8 @@ export class Door {
   async sends(user: string, roles: readonly Role[], act: Act, printOf?: (tx: Tx) => string): Promise<Came> {
     const came: Came = { acked: false, written: new Set(), drafted: false, noted: 0, shown: '', prints: [] };
     const { workspace, practice } = this.#story;
-    const real = this.#store.transact;
-    this.#store.transact = (work) => undone(real.bind(this.#store), came, { user, roles, printOf }, work);
+    const transact = this.#store.transact.bind(this.#store);
+    this.#store.transact = (work) => undone(transact, came, { user, roles, printOf }, work);
     workspace.homes.delete(user);
     const told = this.#told(user);
     try {
@@ -71,7 +71,7 @@ export class Door {
       const said = this.#told(user).slice(told.length);
       came.shown = JSON.stringify([...(result.ack === undefined ? [] : [result.ack]), ...open, ...said]);
     } finally {
-      this.#store.transact = real;
+      this.#store.transact = transact;
       this.#forgetErrors();
     }
     return came;

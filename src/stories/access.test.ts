@@ -125,10 +125,21 @@ const hasWorked = ({ written, drafted, shown }: Came): boolean =>
 
 /** What has no effect on this company, allowed or not: it has no pilot, was not restored, and nothing was changed just now. */
 const SILENT = [
-  ...['c:pilot.stop', 'c:pilot.report', 'f:pilot.extend', 'f:pilot.adjust', 'f:pilot.resume'],
-  ...['c:restored.go_on', 'c:restored.send', 'c:digest.post_again'],
-  ...['c:setup.change', 'c:setup.undo', 'c:questions.take_back'],
-  ...['c:me.resume', 'c:draft.typed', 'c:draft.keep', 'c:draft.drop'],
+  'c:pilot.stop',
+  'c:pilot.report',
+  'f:pilot.extend',
+  'f:pilot.adjust',
+  'f:pilot.resume',
+  'c:restored.go_on',
+  'c:restored.send',
+  'c:digest.post_again',
+  'c:setup.change',
+  'c:setup.undo',
+  'c:questions.take_back',
+  'c:me.resume',
+  'c:draft.typed',
+  'c:draft.keep',
+  'c:draft.drop',
 ];
 
 const worked = new Set<string>(SILENT);

@@ -90,7 +90,7 @@ const nameOf = ({ type, actions, view, command }: Body): string =>
     (actions as Body[] | undefined)?.[0]?.['action_id'],
     (view as Body | undefined)?.['callback_id'],
   ]
-    .filter((one) => one !== undefined)
+    .flatMap((one) => (typeof one === 'string' ? [one] : []))
     .join(' ');
 
 /** What HR and administrators may change. */
