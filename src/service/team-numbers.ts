@@ -76,14 +76,14 @@ export type TeamPage = {
 /**
  * The numbers of one team in a week, of the smallest set of teams in which it was counted, with what was below it as the
  * week opened: whoever moves teams around afterwards reads no other sum of that week. So after a move the numbers begin
- * anew, and nothing is compared for eight weeks.
+ * anew, and nothing is compared for eight weeks, unless it is the sum of one team by itself.
  */
 export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
   const stood = pathsOf(tx, firstOf(week), week);
   const own = ownOf(stood, team.id, week);
   const set = setOf(tx, own, week);
   if (set === null) return { team, week, numbers: null, names: [], others: [] };
-  const since = stoodSince(stood, team.id);
+  const since = isOfOneTeam(tx, set, week) ? null : stoodSince(stood, team.id);
   const from = since === null ? firstOf(week) : laterOf(since, windowsOf(week).now[0]!);
   const input = inputFor(tx, week, cellsWithTeams(tx, from, week, set));
   const outside = set.filter((id) => !own.includes(id));
@@ -94,6 +94,12 @@ export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
     names: namesOf(tx, set),
     others: namesOf(tx, outside),
   };
+}
+
+/** Whether one team alone is counted in this set, so that its numbers stand in HR's list, whoever was moved. */
+function isOfOneTeam(tx: Tx, set: TeamSet, week: string): boolean {
+  const newest = inWeek(tx, cellsWithTeams(tx, week, week, set), week);
+  return set.some((id) => setId(smallestSet(newest, [id]) ?? []) === setId(set));
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);

@@ -12,12 +12,12 @@ test('every kind waits in one lane, and only posts wait for the limit of posts',
   expect(LANES.flatMap(({ kinds }) => kinds).toSorted()).toEqual(KINDS.toSorted());
   const lanes = Object.fromEntries(LANES.map(({ method, kinds }) => [method, kinds]));
   expect(lanes).toEqual({
-    'chat.update': ['refresh'],
+    'chat.update': ['refresh', 'refresh_older'],
     'chat.delete': ['win_taken_back'],
     'views.publish': ['home'],
     'files.completeUploadExternal': ['digest_picture'],
     'chat.postMessage': KINDS.filter(
-      (kind) => !['refresh', 'win_taken_back', 'home', 'digest_picture'].includes(kind),
+      (kind) => !['refresh', 'refresh_older', 'win_taken_back', 'home', 'digest_picture'].includes(kind),
     ),
   });
   expect(LANES.map(({ method }) => method).indexOf('chat.postMessage')).toBe(3);
