@@ -89,7 +89,7 @@ function targetsOf(tx: Tx, known: Known) {
     request: one(`${personBySlackId(tx, 'UINGRID')!.id}:hr`, only({})),
     companyGoal: one(ids.companyGoal, only({})),
     template: one('standard win', only({})),
-    statement: one(STATEMENTS[0]!.id, only({})),
+    statement: one(STATEMENTS[0].id, only({})),
     tag: one(ids.tag, only({})),
     experiment: one(ids.experiment, only({})),
   };
