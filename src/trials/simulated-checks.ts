@@ -99,7 +99,7 @@ export class Checks {
       ts: string | null;
     }>(sql`SELECT nonce, fact, ts FROM outbox
       WHERE state = 'sent' AND not_before > ${tx.now - LOOKS_BACK_WEEKS * 7 * DAY}
-        AND fact ->> 'kind' NOT IN ('home', 'refresh', 'win_taken_back', 'digest_picture')`);
+        AND fact ->> 'kind' NOT IN ('home', 'refresh', 'refresh_older', 'win_taken_back', 'digest_picture')`);
     for (const { nonce, fact, ts } of sent)
       if (ts === null || !this.#posts.came(nonce))
         this.#broken('I10', `counts as sent and has never come: ${fact}`);

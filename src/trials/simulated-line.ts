@@ -90,12 +90,17 @@ export class Watched implements Line {
     if (hasMark(text)) this.#findings.broken('I8', "somebody's words went into the log");
     const line = JSON.parse(text) as Logged;
     const isWeather =
-      REFUSALS.includes(String(line['code'])) || (line.event === 'job.failed' && this.#slackFailed());
+      REFUSALS.includes(String(line['code'])) ||
+      isBusy(line) ||
+      (line.event === 'job.failed' && this.#slackFailed());
     if (line.level === 'error' && !isWeather) this.#findings.broken('I10', `an error in the log: ${text}`);
     const marker = markerOf(line);
     if (marker !== null) this.#findings.reached(marker);
   }
 }
+
+/** Somebody else writes into the database just then. */
+const isBusy = (line: Logged): boolean => line['problem'] === 'busy' || line['code'] === 'SQLITE_BUSY';
 
 function markerOf(line: Logged): string | null {
   switch (line.event) {
@@ -107,7 +112,7 @@ function markerOf(line: Logged): string | null {
       return 'breaker-closed';
     case 'slack.still_unreachable':
       return 'breaker-opened';
-    case 'clock.behind':
+    case 'clock.doubted':
       return 'clock-behind';
     case 'outbox.dropped':
       return `dropped-${String(line['why'])}`;

@@ -13,6 +13,8 @@ const MINUTE = 60_000;
 const PACE_MS = MINUTE;
 const BEHIND_STEP_MS = 10 * MINUTE;
 const KILLED: ActResult = { acked: false, ack: undefined, sent: true };
+/** Drawn anew for each error that somebody is told of. */
+const REFERENCE = /"reference":"\w+",?/;
 
 /** The machine the app runs on: it can be killed at any moment, its clock can be wrong, and what reaches it can be lost. */
 export class Machine {
@@ -231,7 +233,7 @@ export class Machine {
       () => this.clock.now(),
       (text) => {
         if (life.dead) return;
-        findings.trace(text);
+        findings.trace(text.replace(REFERENCE, ''));
         line.logged(text);
       },
     );
