@@ -12,6 +12,8 @@ import { MOST_WEEKS, World } from './simulated-world.ts';
  */
 
 const MOST_TOLD = 20;
+/** So many seeds reach every rare path, or something no longer happens. */
+const REACHES_ALL = 40;
 
 const { values } = parseArgs({
   options: {
@@ -110,4 +112,4 @@ const never = missing(all);
 if (never.length > 0) say(`never reached: ${never.join(', ')}`);
 const broken = all.filter(({ wrong }) => wrong.length > 0);
 say(`${all.length - broken.length} of ${all.length} seeds held`);
-process.exit(broken.length + never.length > 0 ? 1 : 0);
+process.exit(broken.length > 0 || (fleet >= REACHES_ALL && never.length > 0) ? 1 : 0);

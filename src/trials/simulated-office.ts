@@ -43,7 +43,11 @@ export class Office {
     const file = { files: [{ name: 'people.csv', content: this.#company.file() }] };
     const preview = await this.#form(ADMIN, 'setup.import', { kind: 'people', file });
     if (preview === null || kindOf(preview) !== 'setup.apply') return false;
-    const { acked } = await this.#machine.act({ do: 'submit', user: ADMIN, view: preview.id });
+    // Without a button all of it stands there already: it came through, and only the answer was lost.
+    const isKnown = preview.view.type === 'modal' && preview.view.submit === undefined;
+    const { acked } = isKnown
+      ? { acked: true }
+      : await this.#machine.act({ do: 'submit', user: ADMIN, view: preview.id });
     await this.#machine.settle();
     await this.#hands.closeAll(ADMIN);
     if (acked) for (const one of told) untold.delete(one);
