@@ -94,9 +94,9 @@ describe.skipIf(!hasServer())('on a server', () => {
     const { clock } = story.practice;
     const tell = (line: string) => void said.push(line);
     const options = { env, clock, out: tell, err: tell };
-    expect(runCli(['settings', 'set', 'keep-talks=12'], options)).toBe(0);
+    expect(runCli(['settings', 'set', 'keep-talks=36'], options)).toBe(0);
     expect(runCli(['settings'], options)).toBe(0);
-    expect(said.join('\n')).toMatch(/keep-talks\s.*12/);
+    expect(said.join('\n')).toMatch(/keep-talks\s.*36/);
     expect(await operate(['backup', join(folder, 'copy.db')], options)).toBe(0);
     expect(await operate(['verify-backup', join(folder, 'copy.db')], options)).toBe(0);
     expect(said.join('\n')).toContain('people who take part: 6');
