@@ -8,12 +8,15 @@ export interface Alarm {
   look(store: Store): void;
 }
 
+/** A command of the operator holds the database for a moment, and what waited is tried again. */
+const PASSING: ReadonlySet<StoreProblem> = new Set(['busy', 'late']);
+
 /** What is wrong with the database file: one line in the log when it begins, and one when it is over. */
 export function createAlarm(log: Log): Alarm {
   let raised: StoreProblem | null = null;
   return {
     raise({ problem }) {
-      if (problem !== raised) log.error('store.problem', { problem });
+      if (problem !== raised) log[PASSING.has(problem) ? 'warn' : 'error']('store.problem', { problem });
       raised = problem;
     },
     look(store) {
