@@ -15,7 +15,7 @@ export function verdict(
     ...doubles(posts).map((what) => `TWICE ${what}`),
     ...notAsked(posts, company, rounds).map((user) => `NOT ASKED ${user}`),
     ...workspace.violations.map(({ method, pointer, rule }) => `REFUSED ${method} ${pointer} ${rule}`),
-    ...new Set(errors.map((line) => `LOGGED ${line.event} ${line['code'] ?? ''}`)),
+    ...new Set(errors.map((line) => `LOGGED ${line.event} ${line['code'] ?? line['problem'] ?? ''}`)),
     ...(exit === 0 ? [] : [`SIGTERM ended with ${exit}`]),
     ...(record.acknowledged > 10 * rounds ? [] : ['There was hardly any load.']),
   ];

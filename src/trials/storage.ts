@@ -73,7 +73,9 @@ function verdict({ record, posts, company, workspace, log }: Rig, points: number
     ...doubles(posts).map((what) => `TWICE ${what}`),
     ...notAsked(posts, company, points).map((user) => `NOT ASKED ${user}`),
     ...workspace.violations.map(({ method, pointer, rule }) => `REFUSED ${method} ${pointer} ${rule}`),
-    ...new Set(log.filter(isUnexpected).map((line) => `LOGGED ${line.event} ${line['code'] ?? ''}`)),
+    ...new Set(
+      log.filter(isUnexpected).map((line) => `LOGGED ${line.event} ${line['code'] ?? line['problem'] ?? ''}`),
+    ),
     ...(exit === 0 ? [] : [`SIGTERM ended with ${exit}`]),
   ];
 }
