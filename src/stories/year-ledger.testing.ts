@@ -63,6 +63,9 @@ export class Ledger {
   readonly weeks: ReadonlyMap<string, KnownWeek>;
   readonly #cells = new Map<string, LedgerCell[]>();
   readonly #near = new Map<string, { cells: LedgerCell[]; byTeam: CellsByTeam }>();
+  readonly #from = new Map<string, string>();
+  readonly #newest = new Map<string, CellsByTeam>();
+  readonly #paths = new Map<string, TeamPaths>();
 
   /** Without `scores` every sum is nought: nobody but the test knows more. */
   constructor(weeks: readonly KnownWeek[], scores?: Scores) {
@@ -109,7 +112,7 @@ export class Ledger {
     const { minimum } = this.weeks.get(week)!;
     const enough = (some: readonly LedgerCell[]): boolean =>
       some.reduce((n, cell) => n + cell.n, 0) >= minimum;
-    const from = this.#shownFrom(week, set);
+    const from = remembered(this.#from, `${week} ${setId(set)}`, () => this.#shownFrom(week, set));
     return blocksOf(near.byTeam, set)
       .filter(enough)
       .flat()
@@ -153,7 +156,8 @@ export class Ledger {
 
   #newestOf(week: string): CellsByTeam {
     const ids = new Set(ofTeams(STATEMENTS).map(({ id }) => id));
-    return byTeam((this.#cells.get(week) ?? []).filter(({ statement }) => ids.has(statement)));
+    const cells = () => (this.#cells.get(week) ?? []).filter(({ statement }) => ids.has(statement));
+    return remembered(this.#newest, week, () => byTeam(cells()));
   }
 
   #shownToManagers(week: string): TeamSet[] {
@@ -166,7 +170,8 @@ export class Ledger {
   /** The teams as they stood when the week opened. */
   #pathsIn(week: string): TeamPaths {
     const { roster } = this.weeks.get(week)!;
-    return [...new Map(roster.map(({ path }) => [path.join(), path])).values()];
+    const all = () => [...new Map(roster.map(({ path }) => [path.join(), path])).values()];
+    return remembered(this.#paths, week, all);
   }
 
   /** After a move the numbers of whoever leads others begin anew, with four weeks at most. */
@@ -211,6 +216,12 @@ export class Ledger {
     if (known === undefined) this.#cells.set(week, [cell]);
     else known.push(cell);
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 const NO_TEAM = 'people in no team';

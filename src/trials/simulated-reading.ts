@@ -34,7 +34,8 @@ export class Reading {
     this.foreign += 1;
     this.#machine.app!.store.read((tx) => {
       const [by, of] = [personBySlackId(tx, reader)!, personBySlackId(tx, author)!];
-      if (!mayRead(tx, by, of)) this.#findings.broken('I8', `${reader} reads words of ${author} on ${place}`);
+      if (!mayRead(tx, by, of) && !(FOLLOWS.test(place) && hasFollowed(tx, by, of)))
+        this.#findings.broken('I8', `${reader} reads words of ${author} on ${place}`);
       // What was written to an employee is theirs: they read it without a note, and it stays when its writer deletes.
       if (activePairOf(tx, of.id)?.managerId !== by.id) return;
       this.#isNoted(tx, by, of, place);
@@ -57,6 +58,13 @@ export class Reading {
 
 /** The app's own name for a modal. */
 const placeOf = (view: string): string => /"callback_id":"([^"]*)"/.exec(view)?.[1] ?? 'Home';
+
+/** Where goals and action points stand. */
+const FOLLOWS = /^(?:Home|goal|action|report|talk)/;
+
+/** What a former manager wrote down with somebody for both to work on follows them to the manager of now. */
+const hasFollowed = (tx: Tx, by: Person, of: Person): boolean =>
+  everLedBy(tx, of.id).some(({ employeeId }) => activePairOf(tx, employeeId)?.managerId === by.id);
 
 /** The two of a pair; after it has ended the employee goes on reading what was written to them. */
 function mayRead(tx: Tx, by: Person, of: Person): boolean {
