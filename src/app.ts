@@ -83,6 +83,8 @@ export type Samtale = {
 
 /** Waited for twice, with everything else standing still: Slack must have its answer after both. */
 const BUSY_MS = 500;
+/** Slack waits three seconds for an answer; some of them go on the way. */
+const GIVE_UP_MS = 2_000;
 
 /** The one place where the parts meet. */
 export async function createApp(options: AppOptions): Promise<Samtale> {
@@ -95,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<Samtale> {
     clock,
     ...(chance && { newId: chance.newId }),
     busyMs: BUSY_MS,
+    giveUpMs: GIVE_UP_MS,
     reserveBytes: options.reserveBytes ?? 0,
     onProblem: (error) => {
       alarm.raise(error);

@@ -182,9 +182,16 @@ test('health notices that the file was deleted under the running process', () =>
 test('who has waited so long for the turn to write that Slack has given up is refused, and nothing is done', () => {
   let mono = 0;
   const clock = { ...movableClock(1000), mono: () => (mono += 2_500) };
-  const store = open(newFile(), { clock });
+  const store = open(newFile(), { clock, giveUpMs: 2_000 });
   expect(problemOf(() => store.transact((tx) => addPerson(tx, 'U1')))).toBe('late');
   expect(store.read((tx) => tx.db.all('SELECT * FROM person'))).toEqual([]);
+});
+
+test('a command waits for its turn to write: nobody has given it up meanwhile', () => {
+  let mono = 0;
+  const clock = { ...movableClock(1000), mono: () => (mono += 2_500) };
+  const store = open(newFile(), { clock });
+  expect(problemOf(() => store.transact((tx) => addPerson(tx, 'U1')))).toBe(null);
 });
 
 test('health notices that another process holds the database', () => {

@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, openSync, renameSync, rmSync, statSync, fsyncSync, closeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import type { Cipher } from './cipher.ts';
-import { connect, type Connection, type Db, queries } from './driver.ts';
+import { backup } from './copying.ts';
+import { type Connection, type Db, queries } from './driver.ts';
 import { type Migration, readMigrations, versionOf } from './migrate.ts';
 import { withHashingKey } from './keys.ts';
-import { APPLICATION_ID, isOnNetworkDisk, openConnection } from './open.ts';
+import { isOnNetworkDisk, openConnection } from './open.ts';
 import { openServer, type Server } from './open-server.ts';
-import { createReserve, type Reserve } from './reserve.ts';
-import { asStoreError, StoreError, type StoreProblem } from './problem.ts';
+import { StoreError, type StoreProblem } from './problem.ts';
+import { createReserve } from './reserve.ts';
 import { createSharedWeekKeys } from './shared-weekkeys.ts';
-import { createWeekKeys, syncFolder, type WeekKeys, weekKeysOf } from './weekkeys.ts';
+import {
+  type Noticed,
+  noticing,
+  readings,
+  transactions,
+  tryingOnceMore,
+  untilTooLate,
+} from './transactions.ts';
+import { createWeekKeys, type WeekKeys, weekKeysOf } from './weekkeys.ts';
 
 /** What a service or a store function works with: one transaction, at one moment. */
 export interface Tx {
@@ -72,6 +80,8 @@ export interface StoreOptions {
   newId?: () => string;
   /** How long a lock of another process is waited for; blocks. */
   busyMs?: number;
+  /** Work that has waited longer for its turn to write is refused; default: none is. */
+  giveUpMs?: number;
   /** Room kept back for a full disk, bytes; default: none. */
   reserveBytes?: number;
   /** Hears of everything that is wrong with the file, before whoever wanted something of it. */
@@ -109,7 +119,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     transact<T>(work: (tx: Tx) => T): T {
       let after: (() => void)[] = [];
-      const inTime = untilTooLate(clock);
+      const inTime = untilTooLate(clock, options.giveUpMs ?? Infinity);
       const attempt = () => {
         inTime();
         return work(begin((after = [])));
@@ -160,84 +170,6 @@ function onServer(options: StoreOptions, server: Server): Opened {
   return { connection, cipher, weekKeys: createSharedWeekKeys(server.weekKeysFolder, mark, cipher) };
 }
 
-/** What is thrown instead of this error; whoever has to know of it is told. */
-type Noticed = (error: unknown) => unknown;
-
-function noticing(reserve: Reserve, onProblem: (error: StoreError) => void): Noticed {
-  return (error) => {
-    const known = asStoreError(error);
-    if (!(known instanceof StoreError)) return known;
-    if (known.problem === 'full') reserve.free();
-    onProblem(known);
-    return known;
-  };
-}
-
-type InTransaction = <T>(kind: 'immediate' | 'deferred', work: () => T) => T;
-
-function transactions(connection: Connection, noticed: Noticed): InTransaction {
-  const begun = connection.transaction(<T>(work: () => T): T => refusePromise(work()));
-  return (kind, work) => {
-    if (connection.inTransaction) throw new Error('A transaction is already open: pass its tx on instead.');
-    try {
-      return begun[kind](work) as ReturnType<typeof work>;
-    } catch (error) {
-      throw noticed(error);
-    }
-  };
-}
-
-/** Slack waits three seconds for an answer; some of them go on the way. */
-const LATEST_MS = 2_000;
-
-/**
- * Whoever has waited longer for the turn to write is told by Slack that nothing came of it, and may have done it again
- * since, through another process: what is done now would put the old over the new.
- */
-function untilTooLate(clock: Clock): () => void {
-  const asked = clock.mono();
-  return () => {
-    if (clock.mono() - asked > LATEST_MS)
-      throw new StoreError('late', 'The database was busy for too long, so this was not done. Try again.');
-  };
-}
-
-/** A promise would go on after the commit; thrown inside the transaction, so that what it began is rolled back. */
-function refusePromise<T>(result: T): T {
-  if (result instanceof Promise) {
-    result.catch(() => {});
-    throw new TypeError('The work of a transaction must be synchronous.');
-  }
-  return result;
-}
-
-/** Only the command line and a backup tool can be in the way, for a moment; and a full disk has the reserve. */
-function tryingOnceMore<T>(work: () => T, reserve: Reserve): T {
-  const before = reserve.held();
-  try {
-    return work();
-  } catch (error) {
-    const problem = error instanceof StoreError ? error.problem : null;
-    const wasFreed = problem === 'full' && before && !reserve.held();
-    if (problem !== 'busy' && !wasFreed) throw error;
-    return work();
-  }
-}
-
-/**
- * Refuses work that wrote something, whereby its transaction is rolled back. Not by SQLite's `query_only`: each change
- * of that setting has every statement we keep compiled again.
- */
-function readings(connection: Connection): <T>(work: () => T) => T {
-  const changes = connection.prepare('SELECT total_changes()').pluck();
-  return (work) => {
-    const before = changes.get();
-    const result = work();
-    if (changes.get() !== before) throw new Error('A reading has written: use a transaction for it.');
-    return result;
-  };
-}
-
 const GONE = 'The database was deleted or replaced while Samtale ran. Restore the newest backup.';
 
 /** Deleting a file under a running process gives no error: what is written vanishes with it. */
@@ -279,33 +211,3 @@ function isFlushing(connection: Connection): boolean {
 }
 
 const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
-
-async function backup(connection: Connection, target: string, clock: Clock): Promise<void> {
-  const madeAt = String(clock.now());
-  const fresh = `${target}.new`;
-  rmSync(fresh, { force: true });
-  try {
-    await connection.backup(fresh);
-    checkCopy(fresh, madeAt);
-    renameSync(fresh, target);
-  } catch (error) {
-    rmSync(fresh, { force: true }); // half a copy would keep a full disk full
-    throw error;
-  }
-  syncFolder(dirname(target));
-}
-
-function checkCopy(fresh: string, madeAt: string): void {
-  const copy = connect(fresh, { busyMs: 0, mustExist: true });
-  const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
-  copy.prepare("INSERT OR REPLACE INTO runtime (name, value) VALUES ('copied_at', ?)").run(madeAt);
-  copy.pragma(`application_id = ${APPLICATION_ID}`); // a server cannot be given it
-  copy.pragma('journal_mode = DELETE');
-  copy.close();
-  if (!sound)
-    throw new StoreError('damaged', 'The copy is damaged. Check the disk, then the database itself.');
-  chmodSync(fresh, 0o600);
-  const handle = openSync(fresh, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
-}
