@@ -8,6 +8,7 @@ import {
   blocksOf,
   byTeam,
   cellsOfSet,
+  isOfOneTeam,
   setId,
   smallestSet,
   stoodSince,
@@ -162,4 +163,17 @@ test('of sets that share teams the smallest are kept, each once', () => {
   expect(apart([['a', 'b'], ['b'], ['c', 'd'], ['d', 'c']])).toEqual([['b'], ['d', 'c']]);
   expect(apart([['b', 'c'], ['a', 'b'], ['e']])).toEqual([['e'], ['a', 'b']]);
   expect(apart([['a', 'b'], ['b', 'c'], ['e']])).toEqual([['e'], ['a', 'b']]);
+});
+
+test('a small team and the one that it is counted with are one set to both; two teams with an own one are not', () => {
+  const of = (team: string, n: number) =>
+    Array.from({ length: n }, (_, id) => ({ person: `${team}${id}`, path: ['top', team], leads: false }));
+  const cellsOf = (placed: Placed[]) => {
+    const answers = new Map<string | number, Score>(placed.map(({ person: id }) => [id, 4]));
+    const { blocks } = planWeek(placed, new Set(answers.keys()), K, 'merge');
+    const cell = { week: '2027-W02', statement: 'I1', wording: 1, kind: 'block' } as const;
+    return byTeam(blocks.map((block) => ledgerCell(cell, block, answers)));
+  };
+  expect(isOfOneTeam(cellsOf([...of('d', 5), ...of('e', 2)]), ['d', 'e'])).toBe(true);
+  expect(isOfOneTeam(cellsOf([...of('d', 5), ...of('e', 5)]), ['d', 'e'])).toBe(false);
 });

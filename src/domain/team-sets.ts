@@ -83,6 +83,10 @@ export function smallestSet(cells: CellsByTeam, teams: TeamSet): TeamSet | null 
   return best[0] ?? null;
 }
 
+/** Whether one team by itself is counted in this set, so that its numbers are told whoever was moved. */
+export const isOfOneTeam = (cells: CellsByTeam, set: TeamSet): boolean =>
+  set.some((id) => setId(smallestSet(cells, [id]) ?? []) === setId(set));
+
 /** The blocks that together are exactly this set, statement by statement and week by week. */
 export function blocksOf(cells: CellsByTeam, set: TeamSet): LedgerCell[][] {
   const id = setId(set);

@@ -6,6 +6,7 @@ import { ofTeams, perWeekOf, type TeamInput, teamNumbers, type TeamNumbers } fro
 import {
   byTeam,
   type CellsByTeam,
+  isOfOneTeam,
   setId,
   smallestSet,
   stoodSince,
@@ -83,7 +84,8 @@ export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
   const own = ownOf(stood, team.id, week);
   const set = setOf(tx, own, week);
   if (set === null) return { team, week, numbers: null, names: [], others: [] };
-  const since = isOfOneTeam(tx, set, week) ? null : stoodSince(stood, team.id);
+  const newest = inWeek(tx, cellsWithTeams(tx, week, week, set), week);
+  const since = isOfOneTeam(newest, set) ? null : stoodSince(stood, team.id);
   const from = since === null ? firstOf(week) : laterOf(since, windowsOf(week).now[0]!);
   const input = inputFor(tx, week, cellsWithTeams(tx, from, week, set));
   const outside = set.filter((id) => !own.includes(id));
@@ -94,12 +96,6 @@ export function pageOf(tx: Tx, team: Team, week: string): TeamPage {
     names: namesOf(tx, set),
     others: namesOf(tx, outside),
   };
-}
-
-/** Whether one team alone is counted in this set, so that its numbers stand in HR's list, whoever was moved. */
-function isOfOneTeam(tx: Tx, set: TeamSet, week: string): boolean {
-  const newest = inWeek(tx, cellsWithTeams(tx, week, week, set), week);
-  return set.some((id) => setId(smallestSet(newest, [id]) ?? []) === setId(set));
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);

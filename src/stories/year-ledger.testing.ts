@@ -14,6 +14,7 @@ import {
   blocksOf,
   byTeam,
   type CellsByTeam,
+  isOfOneTeam,
   setId,
   smallestSet,
   stoodSince,
@@ -186,7 +187,7 @@ export class Ledger {
       const found = smallestSet(newest, own);
       return found !== null && setId(found) === setId(set);
     };
-    if (ids.some((id) => isItsSet([id]))) return all[0]!;
+    if (isOfOneTeam(newest, set)) return all[0]!;
     const leads = ids.filter((id) => isItsSet(teamWithBelow(stood.at(-1)!.paths, id)));
     const moved = leads.flatMap((id) => stoodSince(stood, id) ?? []);
     if (moved.length < leads.length) return all[0]!;
