@@ -9,7 +9,7 @@ import type { Message, OpenView, ShownBlock } from '../practice/shown.ts';
 import type { Workspace } from '../practice/workspace.ts';
 import { grantRole, personBySlackId } from '../store/people.ts';
 import { Story } from './story.testing.ts';
-import { walk } from './walk.testing.ts';
+import { EVERYWHERE, walk, WALKED } from './walk.testing.ts';
 import { CORPUS, type Shown } from '../worker/corpus.ts';
 
 /*
@@ -17,27 +17,6 @@ import { CORPUS, type Shown } from '../worker/corpus.ts';
  * button there is and fill in every form. Of each kind the longest is kept, for Slack's own validator.
  */
 
-const CSV = [
-  'user_id,team,manager,parent_team,every_weeks,weekday,time,minutes',
-  'UKARI,Drift,UOLA,Ledelse,1,tuesday,10:00,20',
-  'UINGRID,Ledelse,UMATS,,1,wednesday,10:00,20',
-  'UNINA,Salg,UMATS,Ledelse,1,thursday,10:00,20',
-].join('\n');
-const WORDS = [
-  '',
-  'prepare',
-  'add',
-  'talk',
-  'notes',
-  'help-me',
-  'statements',
-  'why',
-  'away',
-  'calendar',
-  'guide',
-  'help',
-];
-const AVOID = new Set(['checkin.skip', 'me.not_away', 'rights.erase_now', 'rights.leave_now']);
 const WEEKS = 5;
 
 const kinds = new Map<string, { length: number; shown: Shown }>();
@@ -86,14 +65,14 @@ await practice.stop();
 
 const story = await Story.begin({ start: ['2027-01-07', '10:00'] });
 watch(story.workspace);
-await story.import(CSV);
+await story.import(WALKED);
 story.practice.app.store.transact((tx) => {
   const { id } = personBySlackId(tx, 'UPER')!;
   for (const role of ['admin', 'hr'] as const) grantRole(tx, id, role);
 });
 await story.until('2027-01-11', '14:05');
 for (const user of ['UKARI', 'UOLA', 'UPER', 'UMATS', 'UNINA'])
-  await walk(story, user, { words: WORDS, avoid: AVOID, write: 'Noe å si om uken' });
+  await walk(story, user, { ...EVERYWHERE, write: 'Noe å si om uken' });
 await story.practice.stop();
 
 const corpus = [...kinds.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { shown }]) => shown);

@@ -1,36 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { grantRole, personBySlackId } from '../store/people.ts';
 import { Story } from './story.testing.ts';
-import { type Walk, walk } from './walk.testing.ts';
+import { EVERYWHERE, type Walk, walk, WALKED } from './walk.testing.ts';
 
 /*
  * Two people fill in everything there is to fill in; then everybody else looks everywhere. What the two wrote stands
  * before the two and before nobody else, in no message and in no line of the log.
  */
-
-const CSV = [
-  'user_id,team,manager,parent_team,every_weeks,weekday,time,minutes',
-  'UKARI,Drift,UOLA,Ledelse,1,tuesday,10:00,20',
-  'UINGRID,Ledelse,UMATS,,1,wednesday,10:00,20',
-  'UNINA,Salg,UMATS,Ledelse,1,thursday,10:00,20',
-].join('\n');
-
-const WORDS = [
-  '',
-  'prepare',
-  'add',
-  'talk',
-  'notes',
-  'help-me',
-  'statements',
-  'why',
-  'away',
-  'calendar',
-  'guide',
-  'help',
-];
-/** Would end the story: these two would no longer be asked. */
-const AVOID = new Set(['checkin.skip', 'me.not_away', 'rights.erase_now', 'rights.leave_now']);
 
 /** The manager's manager, a colleague, HR and administrator, and somebody in between. */
 const OTHERS = ['UMATS', 'UNINA', 'UPER', 'UINGRID'];
@@ -50,11 +26,11 @@ const FORMS = [
 let story: Story;
 
 const look = (user: string, write?: string): Promise<Walk> =>
-  walk(story, user, { words: WORDS, avoid: AVOID, ...(write === undefined ? {} : { write }) });
+  walk(story, user, { ...EVERYWHERE, ...(write === undefined ? {} : { write }) });
 
 beforeEach(async () => {
   story = await Story.begin({ start: ['2027-01-07', '10:00'] });
-  await story.import(CSV);
+  await story.import(WALKED);
   story.practice.app.store.transact((tx) => {
     const { id } = personBySlackId(tx, 'UPER')!;
     grantRole(tx, id, 'admin');

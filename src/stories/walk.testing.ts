@@ -11,6 +11,33 @@ import { OSLO, type Story, shown } from './story.testing.ts';
  * from there. It finds what it finds, so that what is built later is walked too.
  */
 
+/** People who lead, follow and stand beside: whoever walks meets all of them. */
+export const WALKED = [
+  'user_id,team,manager,parent_team,every_weeks,weekday,time,minutes',
+  'UKARI,Drift,UOLA,Ledelse,1,tuesday,10:00,20',
+  'UINGRID,Ledelse,UMATS,,1,wednesday,10:00,20',
+  'UNINA,Salg,UMATS,Ledelse,1,thursday,10:00,20',
+].join('\n');
+
+/** Every word there is after the command. What is left alone would end the story: the two would no longer be asked. */
+export const EVERYWHERE = {
+  words: [
+    '',
+    'prepare',
+    'add',
+    'talk',
+    'notes',
+    'help-me',
+    'statements',
+    'why',
+    'away',
+    'calendar',
+    'guide',
+    'help',
+  ],
+  avoid: new Set(['checkin.skip', 'me.not_away', 'rights.erase_now', 'rights.leave_now']),
+};
+
 /** How one gets to a surface: the first step from Slack itself, then buttons in forms. */
 type Step = { word: string } | { action: string; in: 'home' | 'messages' | 'form' };
 type Path = Step[];

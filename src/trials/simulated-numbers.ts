@@ -6,6 +6,7 @@ import { type LedgerCell, ledgerCell } from '../domain/ledger.ts';
 import { type Score, STATEMENTS, type StatementId, statementsOfWeek } from '../domain/statements.ts';
 import { addWeeks } from '../domain/time.ts';
 import { type Counted, changeErrors, trendOf } from '../domain/trends.ts';
+import { createDice } from '../practice/dice.ts';
 
 /*
  * Invented companies, to see how often the digest calls a change that is there and one that is not. Everything after
@@ -32,18 +33,6 @@ const PEOPLE = { mean: 3.8, between: 0.7, within: 0.7, answering: 0.8 };
 
 /** From 0 up to, not including, 1. */
 export type Roll = () => number;
-
-/** mulberry32 by Tommy Ettinger, public domain. */
-export function rollsOf(seed: number): Roll {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A normal deviate (Box and Muller 1958). */
 const normal = (roll: Roll): number => Math.sqrt(-2 * Math.log(1 - roll())) * Math.cos(2 * Math.PI * roll());
@@ -137,7 +126,8 @@ export type Rates = { readonly falseArrow: number; readonly oneCalled: number; r
  * a point, and how often the index when everything rose by 0.3. The same for the same seed.
  */
 export function ratesOf(people: number, companies: number, seed: number): Rates {
-  const roll = rollsOf(seed);
+  const dice = createDice(seed);
+  const roll = () => dice.roll();
   const share = (scenario: Omit<Scenario, 'people'>, is: (said: Said) => boolean): number =>
     Array.from({ length: companies }, () => live({ people, ...scenario }, roll)).filter(is).length /
     companies;
